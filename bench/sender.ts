@@ -1,5 +1,5 @@
 // One process that delivers, for rate.ts: the real loop on the real outbox; its chat is the parent process.
-import { withoutDepartments, type Chat, type PostResult } from "#src/ports/chat/chat";
+import { withoutDirectory, type Chat, type PostResult } from "#src/ports/chat/chat";
 import { noMeter } from "#src/app/compose";
 import { createChance } from "#src/app/system";
 import { openDatabase } from "#db/client";
@@ -22,7 +22,7 @@ const chat: Chat = {
       say({ does: "post", id: deliveryId, user: "user" in to ? to.user : "" });
     }),
   edit: () => Promise.reject(new Error("nothing is edited here")),
-  ...withoutDepartments,
+  ...withoutDirectory,
   find: () => Promise.resolve({ found: "absent" }),
 };
 const complain = (fields: object, event: string): void =>

@@ -162,6 +162,17 @@ export function createStores(
           );
         return found ? (found.id as PlaceId) : null;
       },
+      async whereIs(organisationId, place) {
+        const [found] = await database.db
+          .select({
+            platform: chatPlace.platform,
+            workspace: chatPlace.workspace,
+            channel: chatPlace.channel,
+          })
+          .from(chatPlace)
+          .where(and(eq(chatPlace.organisationId, organisationId), eq(chatPlace.placeId, place)));
+        return found ?? null;
+      },
       async deliveryAt(where, messageId) {
         const [found] = await send<{ id: string }>(database.db, deliveryAt, [where, messageId]);
         return found?.id ?? null;

@@ -51,6 +51,11 @@ export interface Bot {
   ): Promise<ChatIdentity | null>;
   /** Who of our directory this account is, also where nobody acts with it any more. */
   personOf(identity: ChatIdentity): Promise<PersonId | null>;
+  /** Their account in that very workspace; null where they have none, or nobody is called so. */
+  accountOf(
+    at: Pick<ChatIdentity, "platform" | "workspace">,
+    person: string,
+  ): Promise<string | null>;
   /** A direct answer that the platform did not take: it comes as a delivery to their own chat, once under this key. */
   answerLater(to: ChatIdentity, key: string, cards: readonly Card[]): Promise<void>;
   /** Whether this place is one of ours, also one the bot has left. */

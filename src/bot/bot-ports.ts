@@ -1,6 +1,6 @@
 // What the bot is given: the ports it works through.
 import type { Language } from "#src/language/catalogue";
-import type { Chat } from "#src/ports/chat/chat";
+import type { Directories } from "#src/ports/chat/chat";
 import type { Chance, Clock } from "#src/ports/process/clock";
 import type { Inbox } from "#src/ports/delivery/inbox";
 import type { Logger } from "#src/ports/process/logger";
@@ -16,7 +16,7 @@ export interface BotPorts {
   readonly inbox: Inbox;
   readonly meter: Meter;
   /** Whose directories may be looked into; none: there are no departments. */
-  readonly chats?: readonly Pick<Chat, "platform" | "departments" | "department">[];
+  readonly chats?: readonly Directories[];
   /** E-mails of people who may set things up, in lower case. */
   readonly admins?: readonly string[];
   /** Called after a commit that wrote a delivery. */

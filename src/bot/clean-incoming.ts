@@ -6,10 +6,12 @@ import type { PlaceIdentity } from "#src/people/place";
 import type { Profile } from "#src/people/profile";
 import { readPayload } from "#src/view/action";
 import type { FormValues } from "#src/view/form";
-import type { Incoming } from "./declare/incoming.ts";
+import type { Incoming, Stranger } from "./declare/incoming.ts";
 
 /** Each is looked for in the directory; who names more people in one line is not understood beyond these. */
 const mostMentions = 100;
+/** A big team may come at once. */
+const mostPicked = 500;
 const longestName = 200;
 const longestEmail = 320;
 const longestZone = 100;
@@ -51,6 +53,7 @@ export function cleanIncoming(incoming: Incoming): Incoming {
         name: wellFormed(incoming.name),
         payload: readPayload(incoming.payload),
         values: cleanValues(incoming.values),
+        ...cleanPicked(incoming),
       };
     case "reacted":
       return { ...incoming, dedupeKey, from, ...place, messageId: wellFormed(incoming.messageId) };
@@ -102,19 +105,39 @@ type Said = Extract<Incoming, { kind: "said" }>;
 function cleanWords({ text: typed, mentions }: Said): Pick<Said, "text" | "mentions"> {
   const text = cleanText(typed);
   if (mentions === undefined) return { text };
-  const named = mentions.slice(0, mostMentions).map(({ token, user, stranger }) => ({
-    token: wellFormed(token),
-    user: wellFormed(user),
-    ...(stranger === undefined
-      ? {}
-      : { stranger: { ...stranger, name: cleanName(stranger.name) } }),
-  }));
+  const named = mentions
+    .slice(0, mostMentions)
+    .map(({ token, ...each }) => ({ token: wellFormed(token), ...cleanPerson(each) }));
   return {
     text,
     mentions:
       text.length < typed.length
         ? []
         : named.filter(({ token }) => token !== "" && text.includes(token)),
+  };
+}
+
+type Submitted = Extract<Incoming, { kind: "submitted" }>;
+
+const cleanPicked = ({ picked }: Submitted): Pick<Submitted, "picked"> =>
+  picked === undefined
+    ? {}
+    : {
+        picked: picked.map(({ field, users }) => ({
+          field: wellFormed(field),
+          users: users.slice(0, mostPicked).map(cleanPerson),
+        })),
+      };
+
+function cleanPerson<Named extends { readonly user: string; readonly stranger?: Stranger }>({
+  user,
+  stranger,
+}: Named): { readonly user: string; readonly stranger?: Stranger } {
+  return {
+    user: wellFormed(user),
+    ...(stranger === undefined
+      ? {}
+      : { stranger: { ...stranger, name: cleanName(stranger.name) } }),
   };
 }
 

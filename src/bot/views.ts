@@ -1,5 +1,5 @@
 // What somebody looks at without acting: their home, what comes to them by itself, words for completion.
-import type { ChatIdentity } from "#src/people/person";
+import { personId, type ChatIdentity } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import type { ActContext, Contexts } from "./act/context.ts";
 import type { Bot } from "./api.ts";
@@ -15,7 +15,7 @@ export function createViews(
   contexts: Contexts,
   { stores: houses }: Pick<BotPorts, "stores">,
   home: (act: ActContext) => Promise<readonly Card[]>,
-): Pick<Bot, "outlook" | "home" | "askWhere" | "vocabulary"> {
+): Pick<Bot, "outlook" | "home" | "askWhere" | "vocabulary" | "accountOf"> {
   /** Null for a stranger, and for who may not act here. */
   async function view<T>(
     viewer: ChatIdentity,
@@ -40,6 +40,11 @@ export function createViews(
             : null,
         ),
       ),
+    async accountOf({ platform, workspace }, person) {
+      const read = personId.safeParse(person);
+      const found = read.success ? await houses.routing.accountOf(read.data, platform) : null;
+      return found?.workspace === workspace ? found.user : null;
+    },
     vocabulary: (viewer) => view(viewer, (act) => vocabularyOf(act, registry, contexts)),
   };
 }

@@ -4,7 +4,15 @@ import type { OwnDays } from "#src/calendar/own-days";
 import type { Leave } from "#src/calendar/workdays";
 import type { Place, PlaceId, PlaceIdentity } from "./place.ts";
 import type { AdminSource } from "./admission.ts";
-import type { ChatIdentity, Organisation, Person, PersonId, Switched, Team } from "./person.ts";
+import type {
+  AccountName,
+  ChatIdentity,
+  Organisation,
+  Person,
+  PersonId,
+  Switched,
+  Team,
+} from "./person.ts";
 import type { AuditActor } from "#src/ports/audit";
 
 export type PersonChange = Partial<
@@ -107,6 +115,8 @@ export interface PeopleStore {
     clouds: readonly string[],
     people: readonly PersonId[],
   ): Promise<ReadonlySet<PersonId>>;
+  /** Those of these people who have no account in the workspace of that one. */
+  outside(account: AccountName, people: readonly PersonId[]): Promise<ReadonlySet<PersonId>>;
   /** A new person with an account, in one go; `adminBy`: why it makes them an admin. False when that account is somebody already: nothing was added. */
   arrive(
     identity: ChatIdentity,

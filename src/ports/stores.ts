@@ -104,6 +104,8 @@ export interface Routing {
   organisations(): Promise<readonly OrganisationId[]>;
   /** Our place, where the platform's is known. */
   whichPlace(identity: PlaceIdentity): Promise<PlaceId | null>;
+  /** A place of that organisation as its platform names it; null where it is none. */
+  whereIs(organisation: OrganisationId, place: PlaceId): Promise<PlaceIdentity | null>;
   /** Our delivery behind a message of the platform, in that person's chat or that place; the first of those that edited it. */
   deliveryAt(where: PersonId | PlaceId, messageId: string): Promise<string | null>;
   /** The same on a platform whose messages have names that are unique everywhere: one that is kept up to date, wherever it stands. */

@@ -23,26 +23,27 @@ export type Field =
     })
   | (FieldBase & { readonly field: "number" | "amount" | "date"; readonly initial?: string })
   | (FieldBase & {
-      readonly field: "choice";
+      readonly field: "choice" | "person";
       readonly options: readonly Option[];
       readonly initial?: string;
+      /** Of a person only. */
+      readonly picks?: Picks;
     })
   | (FieldBase & {
-      readonly field: "choices";
+      readonly field: "choices" | "people";
       readonly options: readonly Option[];
       readonly initial?: readonly string[];
-    })
-  | (FieldBase & {
-      readonly field: "person";
-      readonly options: readonly Option[];
-      readonly initial?: string;
-    })
-  | (FieldBase & {
-      readonly field: "people";
-      readonly options: readonly Option[];
-      readonly initial?: readonly string[];
+      /** Of people only. */
+      readonly picks?: Picks;
     })
   | (FieldBase & { readonly field: "yesNo"; readonly initial?: boolean });
+
+/**
+ * Whom a field of people may take beside our directory. `anyone`: whoever is in the workspace, where the surface has a picker of its own;
+ * the options are our directory, for every other surface. `accounts`: the options are accounts of the platform, as its directory told.
+ * Who is picked so comes back as a person of ours, met if need be.
+ */
+export type Picks = "anyone" | "accounts";
 
 export interface Form {
   readonly title: Line;
@@ -86,6 +87,13 @@ interface Asked<Initial> {
   readonly initial?: Initial | undefined;
 }
 
+interface Picking {
+  readonly picks?: Picks | undefined;
+}
+
+const picking = ({ picks }: Picking): { readonly picks?: Picks } =>
+  picks === undefined ? {} : { picks };
+
 export function textField(
   name: string,
   label: Lineish,
@@ -118,18 +126,18 @@ export function choiceField(
   name: string,
   label: Lineish,
   options: readonly Option[],
-  asked: Asked<string> = {},
+  asked: Asked<string> & Picking = {},
 ): Field {
-  return { field, options, ...base(name, label, asked), ...initial(asked) };
+  return { field, options, ...base(name, label, asked), ...initial(asked), ...picking(asked) };
 }
 export function choicesField(
   field: "choices" | "people",
   name: string,
   label: Lineish,
   options: readonly Option[],
-  asked: Asked<readonly string[]> = {},
+  asked: Asked<readonly string[]> & Picking = {},
 ): Field {
-  return { field, options, ...base(name, label, asked), ...initial(asked) };
+  return { field, options, ...base(name, label, asked), ...initial(asked), ...picking(asked) };
 }
 export function yesNoField(name: string, label: Lineish, asked: Asked<boolean> = {}): Field {
   return { field: "yesNo", ...base(name, label, asked), ...initial(asked) };

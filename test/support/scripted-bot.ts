@@ -34,6 +34,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     async personOf({ user }) {
       return this.strangers.has(user) ? null : (`person ${user}` as PersonId);
     },
+    accountOf: async () => null,
     async saidBy(at, dedupeKey) {
       const said = this.received.find(
         (each) => each.kind === "said" && each.dedupeKey === dedupeKey,

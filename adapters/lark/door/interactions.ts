@@ -1,5 +1,7 @@
 // Presses and forms: answered within the three seconds Lark waits, counted from when they came; what takes longer changes the card afterwards.
 import type { Incoming } from "#src/bot/declare/incoming";
+import type { Form, FormValues } from "#src/view/form";
+import { plainLine } from "#src/view/line";
 import { inTime } from "#src/ports/process/clock";
 import { answerLate, answerNow, react, type Acting, type Answer } from "../send/answer.ts";
 import { attemptNamed, parsePress, parseSubmissionValue, type Submission } from "./action-codec.ts";
@@ -8,7 +10,7 @@ import { identity, platform, remember, workspaceOf, type Lark, type LarkApp } fr
 import { limits } from "../render/limits.ts";
 import { wordsIn } from "../messages/index.ts";
 import { parseAction, type ActionEvent } from "./parse.ts";
-import { introduceAndRetry, patience } from "../people/people.ts";
+import { introduceAndRetry, meetAll, patience } from "../people/people.ts";
 import { readValues, unpackForm } from "../render/form.ts";
 
 export async function pressOrSubmit(lark: Lark, app: LarkApp, raw: unknown): Promise<Answer> {
@@ -41,6 +43,8 @@ async function answered(
   const work = accepting.then(async (run) => {
     // Somebody is carrying out this very press.
     if (run === null) return null;
+    if (incoming.kind === "submitted" && incoming.picked !== undefined)
+      await meetAll(lark, app, acting.workspace, namedIn(incoming.picked));
     return react(
       lark,
       acting,
@@ -109,6 +113,7 @@ async function interactionOf(
       from,
       ...submission.act,
       values,
+      ...pickedIn(form, values),
       ...(submission.origin === null ? {} : { messageId: submission.origin }),
     } as const;
     return {
@@ -137,6 +142,35 @@ async function interactionOf(
   } as const;
   return { incoming, acting: { workspace, user, group: press.group, message, filled: null } };
 }
+
+type Picked = NonNullable<Extract<Incoming, { kind: "submitted" }>["picked"]>;
+
+/** The fields of accounts, whose people are to be met before they can be meant. */
+function pickedIn(form: Form, values: FormValues): { readonly picked?: Picked } {
+  const picked = form.fields.flatMap((field) => {
+    if (!("picks" in field) || field.picks !== "accounts") return [];
+    const given = values[field.name] ?? [];
+    const users = (typeof given === "string" ? [given] : given).filter((each) => each !== "");
+    // Whoever cannot be met is called as in the form, and is of another company.
+    const called = (user: string): string =>
+      plainLine(field.options.find(({ value }) => value === user)?.label ?? []) || "?";
+    return [
+      {
+        field: field.name,
+        users: users.map((user) => ({
+          user,
+          stranger: { name: called(user), kind: "outside" as const },
+        })),
+      },
+    ];
+  });
+  return picked.length === 0 ? {} : { picked };
+}
+
+const namedIn = (picked: Picked) =>
+  picked.flatMap(({ users }) =>
+    users.map(({ user, stranger }) => ({ user, name: stranger?.name ?? "" })),
+  );
 
 /** What the button carries; where a client leaves that out, what was put aside under the button's name. */
 async function submissionOf(

@@ -28,6 +28,10 @@ export const permissions: Readonly<Record<string, readonly [zh: string, en: stri
     "puts an OK on a message it took in a group",
   ],
   "im:chat:read": ["群名", "the name of a group it is in"],
+  "im:chat.members:read": [
+    "群里有谁：管理员按群建团队时",
+    "who is in a group, when an admin makes a team of it",
+  ],
   "im:chat.members:bot_access": [
     "机器人进群、出群的事件",
     "is told when it comes into a group or leaves it",

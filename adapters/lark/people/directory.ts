@@ -109,7 +109,7 @@ const shown = (each: z.infer<typeof department>): Department => ({
   leader: each.leader_user_id ?? null,
 });
 
-async function asking<T>(
+export async function asking<T>(
   lark: Lark,
   workspace: string,
   work: (app: LarkApp) => Promise<T>,
@@ -137,7 +137,8 @@ async function get<T>(
   return read.data;
 }
 
-async function pages<
+/** All that is there, page by page, up to so many. */
+export async function pages<
   Page extends { readonly has_more: boolean; readonly page_token: string },
   Item,
 >(

@@ -123,6 +123,13 @@ export type ElementJson =
       readonly selected_values?: readonly string[];
       readonly width: "fill";
     } & Control)
+  | ({
+      readonly tag: "multi_select_person";
+      readonly placeholder: PlainText;
+      readonly options: readonly { readonly value: string }[];
+      readonly selected_values?: readonly string[];
+      readonly width: "fill";
+    } & Control)
   | {
       readonly tag: "checker";
       readonly element_id: string;

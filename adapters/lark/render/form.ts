@@ -164,6 +164,16 @@ function renderControl(
     case "choices":
     case "people": {
       const chosen = chosenIn(field, values);
+      if (field.picks === "accounts")
+        return {
+          tag: "multi_select_person",
+          ...control,
+          placeholder: plainText(t.choose()),
+          // Lark shows the name and the face of each itself.
+          options: field.options.map(({ value }) => ({ value })),
+          width: "fill",
+          ...(chosen.length > 0 ? { selected_values: chosen } : {}),
+        };
       return {
         tag: "multi_select_static",
         ...control,
@@ -271,6 +281,7 @@ const packed = z.object({
       hint: line.optional(),
       required: z.boolean(),
       max: z.number().optional(),
+      picks: z.enum(["anyone", "accounts"]).optional(),
       options: z.array(z.object({ value: z.string(), label: line })).optional(),
     }),
   ),

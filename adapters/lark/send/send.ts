@@ -13,6 +13,7 @@ import type { Called } from "./api.ts";
 import { markOf } from "../door/action-codec.ts";
 import type { CardJson } from "../render/card-json.ts";
 import { departmentOf, departmentsOf } from "../people/directory.ts";
+import { membersOf } from "../people/members.ts";
 import { verdictOf } from "./errors.ts";
 import { appOf, remember, type Lark, type LarkApp } from "../lark.ts";
 import { limits } from "../render/limits.ts";
@@ -33,8 +34,10 @@ export function createChat(lark: Lark, platform: string): Chat {
       const app = appOf(lark, to.workspace);
       return app === null ? nowhere : await edit(lark, app, to, messageId, message);
     },
+    tells: ["departments", "members"],
     departments: (workspace) => departmentsOf(lark, workspace),
     department: (workspace, id) => departmentOf(lark, workspace, id),
+    membersAt: (place) => membersOf(lark, place),
     find: (to, deliveryId) => find(lark, to, deliveryId),
   };
 }

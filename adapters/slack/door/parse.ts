@@ -192,6 +192,8 @@ const state = z.record(
       value: z.string().nullish(),
       selected_option: z.object({ value: z.string() }).nullish(),
       selected_options: z.array(z.object({ value: z.string() })).nullish(),
+      selected_user: z.string().nullish(),
+      selected_users: z.array(z.string()).nullish(),
     }),
   ),
 );

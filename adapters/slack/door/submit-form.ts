@@ -1,6 +1,6 @@
 // A form that was sent: it closes, or stays open with what is to be mended in it. And its long lists, found by typing.
 import { entryOf } from "#src/language/lookup";
-import type { Outcome } from "#src/bot/declare/incoming";
+import type { Incoming, Outcome } from "#src/bot/declare/incoming";
 import { plainLine } from "#src/view/line";
 import type { Answerer, Acting } from "../send/answer.ts";
 import { readKept } from "./action-codec.ts";
@@ -10,6 +10,7 @@ import { actOf } from "./press-button.ts";
 import type { Block } from "../render/card.ts";
 import {
   optionOf,
+  pickedIn,
   readMetadata,
   renderErrors,
   valuesOf,
@@ -17,6 +18,7 @@ import {
   type View,
 } from "../render/form.ts";
 import { limits } from "../render/limits.ts";
+import { meetPicked, NotReached } from "../people/people.ts";
 import { identity, platform, wordsIn, type Slack } from "../slack.ts";
 
 export async function submitForm(
@@ -35,14 +37,17 @@ export async function submitForm(
   const dedupeKey = `slack:form:${workspace}:${submission.attempt}`;
   const { now, done } = await answered(
     slack,
-    received(slack, workspace, user, {
-      kind: "submitted",
-      dedupeKey,
-      from: identity(workspace, user),
-      ...act,
-      values: valuesOf(view.state.values),
-      ...messageOf(submission.origin),
-    }),
+    withPicked(slack, workspace, view.state.values, (picked) =>
+      received(slack, workspace, user, {
+        kind: "submitted",
+        dedupeKey,
+        from: identity(workspace, user),
+        ...act,
+        values: valuesOf(view.state.values),
+        ...picked,
+        ...messageOf(submission.origin),
+      }),
+    ),
   );
   const acting: Acting = { workspace, user, origin: submission.origin, again: null };
   if (now === late) {
@@ -52,6 +57,32 @@ export async function submitForm(
   const response = await inForm(slack, answerer, body, workspace, now, submission.origin);
   await ack(response);
   if (response === undefined) await answerer.finish(acting, dedupeKey, now);
+}
+
+/** Whoever was picked with Slack's own picker is met first, so that they can be meant at all; where one cannot be, nothing is done. */
+async function withPicked(
+  slack: Slack,
+  workspace: string,
+  state: ViewBody["view"]["state"]["values"],
+  work: (picked: Pick<Extract<Incoming, { kind: "submitted" }>, "picked">) => Promise<Outcome>,
+): Promise<Outcome> {
+  const fields = pickedIn(state);
+  if (fields.length === 0) return work({});
+  const users = [...new Set(fields.flatMap((each) => each.users))];
+  try {
+    const strangers = await meetPicked(slack, workspace, users);
+    const whoIs = (user: string) => {
+      const stranger = strangers.get(user);
+      return stranger === undefined ? { user } : { user, stranger };
+    };
+    return await work({
+      picked: fields.map((each) => ({ field: each.field, users: each.users.map(whoIs) })),
+    });
+  } catch (error) {
+    if (!(error instanceof NotReached)) throw error;
+    const t = wordsIn(slack, "en");
+    return { outcome: "toast", line: [t.someNotReached()], locale: "en", tone: "bad" };
+  }
 }
 
 /** What keeps the form open, with what was typed; undefined closes it. */

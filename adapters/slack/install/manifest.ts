@@ -4,10 +4,12 @@ import type { Shortcut } from "./shortcuts.ts";
 /** What the bot asks for, and what it does with it. Nothing reads channels: it hears what is said to it. */
 export const scopeReasons: Readonly<Record<string, string>> = {
   "app_mentions:read": "hears a message in a channel that mentions it",
-  "channels:read": "knows the name of a public channel it is in",
+  "channels:read":
+    "knows the name of a public channel it is in, and who is in it when an admin makes a team of one",
   "chat:write": "answers and posts",
   commands: "its slash command and shortcuts",
-  "groups:read": "knows the name of a private channel it is in",
+  "groups:read":
+    "knows the name of a private channel it is in, and who is in it when an admin makes a team of one",
   "im:history": "reads its own chats with people; nothing else",
   "im:write": "opens a chat with somebody it has something to tell",
   "reactions:read": "counts a reaction to a shout-out as +1",
@@ -59,6 +61,7 @@ export const methodScopes: Readonly<Record<string, string | null>> = {
   "chat.update": "chat:write",
   "conversations.history": "im:history",
   "conversations.info": "channels:read",
+  "conversations.members": "channels:read",
   "conversations.open": "im:write",
   "oauth.v2.access": null,
   "reactions.add": "reactions:write",

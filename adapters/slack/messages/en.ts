@@ -18,6 +18,8 @@ export const en = () => ({
   stranger: (): string =>
     "You're not in the directory here. I only work with full members of this workspace: guests, other bots and people from connected workspaces can't use me.",
   notReached: (): string => "I couldn't look you up just now. Please try again in a minute.",
+  someNotReached: (): string =>
+    "I couldn't look everyone up just now. Please press again in a minute.",
   welcome: (): string => "I'm installed and ready to be set up.",
   welcomeMore: (): string =>
     "It takes a few minutes: language, time zone, metrics and the first team. I message no one unasked until you switch their team on.",

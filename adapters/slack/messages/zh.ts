@@ -18,6 +18,7 @@ export const zh = (): SlackMessages => ({
   stranger: () =>
     "通讯录里没有你（You're not in the directory here）。我只服务本工作区的正式成员，访客、机器人和外部协作者暂时用不了。",
   notReached: () => "刚才没查到你的资料，请过一分钟再试。",
+  someNotReached: () => "有几位暂时查不到资料，请过一分钟再点一次。",
   welcome: () => "装好了，可以开始设置了。",
   welcomeMore: () =>
     "几分钟就好：语言、时区、指标和第一个团队。在你开启团队之前，我不会主动打扰任何人。",

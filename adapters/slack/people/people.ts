@@ -76,6 +76,30 @@ export async function meetNamed(
 
 const mostNamed = 20;
 
+/** Somebody could not be looked up just now. */
+export class NotReached extends Error {}
+
+/** So many are asked for at once. */
+const atOnce = 10;
+
+/** People picked in a form: all of them met now, or nobody. Returns who each is that is none of our directory. */
+export async function meetPicked(
+  slack: Slack,
+  workspace: string,
+  users: readonly string[],
+): Promise<ReadonlyMap<string, Stranger>> {
+  const strangers = new Map<string, Stranger>();
+  for (let from = 0; from < users.length; from += atOnce)
+    await Promise.all(
+      users.slice(from, from + atOnce).map(async (user) => {
+        const { arrived, stranger } = await meet(slack, workspace, user);
+        if (arrived === "unreachable") throw new NotReached(user);
+        if (stranger) strangers.set(user, strangerOf(stranger));
+      }),
+    );
+  return strangers;
+}
+
 const email = /(?<![^\s,，、(（@])[\w.+-]+@[\w-]+(?:\.[\w-]+)+/g;
 /** A name and perhaps a second word that begins like one: @Bob, @Bob Stone, @李雷一个电话签下大单. */
 const name =

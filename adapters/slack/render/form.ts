@@ -58,7 +58,9 @@ export function renderForm(
     kept.push({ id, what });
     return id;
   };
-  const many = form.fields.flatMap((each) => ("options" in each && isSearched(each) ? [each] : []));
+  const many = form.fields.flatMap((each) =>
+    "options" in each && isSearched(each) && !isPicked(each) ? [each] : [],
+  );
   const options =
     many.length === 0
       ? undefined
@@ -143,8 +145,15 @@ function withinView(blocks: readonly Block[], t: SlackMessages): readonly Block[
 const isSearched = (field: { readonly options: readonly Option[] }): boolean =>
   field.options.length > limits.options;
 
+/** Whether it is Slack's own picker: what it brings back are accounts. */
+const isPicked = (field: Field): boolean => "picks" in field && field.picks !== undefined;
+const pickedKinds: Partial<Record<Field["field"], string>> = {
+  person: "account",
+  people: "accounts",
+};
+
 function renderField(field: Field, t: SlackMessages): Block {
-  if ("options" in field && field.options.length === 0)
+  if ("options" in field && field.options.length === 0 && !isPicked(field))
     return {
       type: "context",
       block_id: `n:${field.name}`,
@@ -157,7 +166,7 @@ function renderField(field: Field, t: SlackMessages): Block {
   const hint = [...(field.hint ?? []), ...(tooLong > 0 ? [t.cut(tooLong + 1)] : [])];
   return {
     type: "input",
-    block_id: `f:${field.field}:${field.name}`,
+    block_id: `f:${(isPicked(field) ? pickedKinds[field.field] : undefined) ?? field.field}:${field.name}`,
     // Slack says itself what is missing, in the language of its own surface.
     optional: !field.required,
     label: plainText(field.label, limits.label, t),
@@ -184,9 +193,21 @@ function renderInput(field: Field, t: SlackMessages): unknown {
       };
     case "choice":
     case "person":
+      if (isPicked(field))
+        return {
+          type: "users_select",
+          action_id,
+          ...(field.initial ? { initial_user: field.initial } : {}),
+        };
       return renderOne(field, action_id, t);
     case "choices":
     case "people":
+      if (isPicked(field))
+        return {
+          type: "multi_users_select",
+          action_id,
+          ...(field.initial && field.initial.length > 0 ? { initial_users: field.initial } : {}),
+        };
       return renderMany(field, action_id);
     case "yesNo": {
       const options = [{ text: label(field.label, limits.optionText), value: "yes" }];
@@ -276,16 +297,32 @@ interface Answered {
   readonly value?: string | null | undefined;
   readonly selected_option?: { readonly value: string } | null | undefined;
   readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
+  readonly selected_user?: string | null | undefined;
+  readonly selected_users?: readonly string[] | null | undefined;
+}
+
+type State = Readonly<Record<string, Readonly<Record<string, Answered>>>>;
+
+/** Whom Slack's own pickers brought back, by field. */
+export function pickedIn(
+  state: State,
+): readonly { readonly field: string; readonly users: readonly string[] }[] {
+  return Object.entries(state).flatMap(([block, { v }]) => {
+    const [, kind, field] = /^f:(account|accounts):(.+)$/s.exec(block) ?? [];
+    if (kind === undefined || field === undefined) return [];
+    const users = kind === "accounts" ? (v?.selected_users ?? []) : [v?.selected_user ?? ""];
+    return [{ field, users: users.filter((each) => each !== "") }];
+  });
 }
 
 /** What stands in the fields, by their own names. */
-export function valuesOf(
-  state: Readonly<Record<string, Readonly<Record<string, Answered>>>>,
-): FormValues {
+export function valuesOf(state: State): FormValues {
   return Object.fromEntries(
     Object.entries(state).flatMap(([block, { v }]) => {
       const [, kind, name] = /^f:(\w+):(.+)$/s.exec(block) ?? [];
-      return kind === undefined || name === undefined ? [] : [[name, valueOf(kind, v)]];
+      return kind === undefined || name === undefined || kind.startsWith("account")
+        ? []
+        : [[name, valueOf(kind, v)]];
     }),
   );
 }

@@ -2,7 +2,7 @@
 import type { Locale } from "#src/language/text";
 import type { BoundAction } from "#src/view/action";
 import { button, card, type Card } from "#src/view/card";
-import type { Form } from "#src/view/form";
+import type { Field, Form } from "#src/view/form";
 import { plainLine } from "#src/view/line";
 import { caught, refusalOf, resultOf } from "./errors.ts";
 import { asJson } from "../door/action-codec.ts";
@@ -52,12 +52,34 @@ export async function renderModal(
   locale: Locale,
 ): Promise<View> {
   const { view, kept } = renderForm(
-    form,
+    await withAccounts(ports, workspace, form),
     { attempt: ports.slack.chance.id(), origin },
     wordsIn(ports.slack, locale),
   );
   await ports.slack.shelf.keep({ platform, workspace }, kept, ports.slack.clock.now());
   return view;
+}
+
+/** Slack's own picker shows accounts: whoever is chosen already is shown by theirs here. */
+async function withAccounts(ports: AnswerPorts, workspace: string, form: Form): Promise<Form> {
+  const accountOf = async (person: string): Promise<readonly string[]> => {
+    const account = await ports.slack.bot().accountOf({ platform, workspace }, person);
+    return account === null ? [] : [account];
+  };
+  const fields = form.fields.map(async (field): Promise<Field> => {
+    if (!("picks" in field) || field.picks !== "anyone" || !field.initial) return field;
+    const chosen = typeof field.initial === "string" ? [field.initial] : field.initial;
+    const accounts = (await Promise.all(chosen.map(accountOf))).flat();
+    switch (field.field) {
+      case "choices":
+      case "people":
+        return { ...field, initial: accounts };
+      case "choice":
+      case "person":
+        return { ...field, initial: accounts[0] ?? "" };
+    }
+  });
+  return { ...form, fields: await Promise.all(fields) };
 }
 
 /** The card with the button that opens it. */

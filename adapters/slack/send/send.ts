@@ -12,6 +12,7 @@ import { createFinder, deliveryEvent, unopenedMs } from "./find-delivery.ts";
 import { createMemory } from "./memory.ts";
 import { messageIdOf, placeOf } from "./message-id.ts";
 import type { Client } from "./clients.ts";
+import { membersOf } from "../people/members.ts";
 import { renderCards, type Block, type Rendered } from "../render/card.ts";
 import { localeOf, platform, wordsIn, type Slack } from "../slack.ts";
 
@@ -98,7 +99,9 @@ export function createSender(slack: Slack): Sender {
         await client.chat.update({ channel, ts, ...shownAs(await render(to, message)) });
         return messageId;
       }),
+    tells: ["members"],
     ...withoutDepartments,
+    membersAt: (place) => membersOf(slack, place),
     find: async (to, deliveryId) => {
       const before = sent.get(nameOf(to, deliveryId));
       return before === undefined ? find(to, deliveryId) : { found: "there", messageId: before };

@@ -1,6 +1,6 @@
 // The Chat port over the transcript: a delivery is in its room once it is stored there, and only once.
 import {
-  withoutDepartments,
+  withoutDirectory,
   type Chat,
   type ChatAddress,
   type OutgoingMessage,
@@ -17,7 +17,7 @@ export function createChat(web: Web): Chat {
     pace: { destination: null, installation: null },
     post: (to, message) => post(web, to, message),
     edit: (to, messageId, message) => edit(web, to, messageId, message),
-    ...withoutDepartments,
+    ...withoutDirectory,
     async find(to, deliveryId) {
       const found = await web.transcript.byDelivery(deliveryId);
       return found !== null && isIn(found, to)

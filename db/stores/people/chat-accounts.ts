@@ -15,7 +15,7 @@ export function chatAccounts(
   tx: Tx,
   organisationId: string,
   keepTrail: KeepTrail,
-): Pick<PeopleStore, "arrive" | "cloudsOf" | "onlyElsewhere" | "comeBack"> {
+): Pick<PeopleStore, "arrive" | "cloudsOf" | "onlyElsewhere" | "outside" | "comeBack"> {
   return {
     arrive: (identity, newcomer, done, adminBy = null) =>
       // The account first: of two who arrive at once only one finds it free.
@@ -66,6 +66,23 @@ export function chatAccounts(
           .groupBy(chatIdentity.personId),
       );
       return new Set(found.filter((each) => !each.here).map((each) => each.id as PersonId));
+    },
+    async outside(account, ids) {
+      if (ids.length === 0) return new Set();
+      const named = sql`${chatIdentity.platform} || ' ' || ${chatIdentity.workspace}`;
+      const found = await atRouting(tx, () =>
+        tx
+          .selectDistinct({ id: chatIdentity.personId })
+          .from(chatIdentity)
+          .where(
+            and(
+              eq(chatIdentity.organisationId, organisationId),
+              sql`starts_with(${account}, ${named} || ' ')`,
+            ),
+          ),
+      );
+      const inside = new Set(found.map((each) => each.id));
+      return new Set(ids.filter((each) => !inside.has(each)));
     },
     async comeBack({ platform, workspace, user }) {
       const where = and(

@@ -7,6 +7,7 @@ import { inBoth, type Catalogue, type Reader } from "#src/language/catalogue";
 import { locales, type Locale } from "#src/language/text";
 import type { AccountName, Organisation, Person, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
+import type { DirectoryPart } from "#src/ports/chat/chat";
 import type { ActingPerson } from "#src/people/store";
 import type { KernelStores } from "#src/ports/stores";
 import type { Card } from "#src/view/card";
@@ -31,7 +32,11 @@ export type ActContext = ActingPerson & {
   readonly delivery?: string | null;
   /** What the company's directory answered, if it was asked. */
   readonly looked?: DirectoryAnswer | null;
-  /** Who was named in the line by a mention and is nobody a command can mean. */
+  /** What of it can be asked for where they act. */
+  readonly tells?: readonly DirectoryPart[];
+  /** The cloud they act in (`cloudOf`). */
+  readonly cloud?: string;
+  /** Who was named in the line by a mention, or picked in a form, and is nobody a command can mean. */
   readonly strangers?: readonly Stranger[];
 };
 
@@ -89,6 +94,11 @@ export function createContexts(
       place: act.place ?? null,
       account: act.account ?? null,
       looked: act.looked ?? null,
+      here: {
+        tells: act.tells ?? [],
+        cloud: act.cloud ?? null,
+        strangers: act.strangers ?? [],
+      },
       newcomer: (profile, teamId) =>
         newcomer(profile, organisation, ports.chance.id() as PersonId, teamId, false),
       ...noticesOf(

@@ -1,7 +1,7 @@
 // What a button asks the company's own directory for: before the transaction, since that is another's server; the handler gets the answer.
 import { wellFormed } from "#src/language/text";
-import { isFor } from "#src/people/person";
-import type { Chat, Department } from "#src/ports/chat/chat";
+import { isFor, type ChatIdentity } from "#src/people/person";
+import type { Department, Directories, FromDirectory, Member } from "#src/ports/chat/chat";
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { cleanAccount, cleanName, cleanProfile } from "../clean-incoming.ts";
 import type { UserEvent } from "../declare/incoming.ts";
@@ -10,7 +10,7 @@ import type { Registry } from "../declare/registry.ts";
 
 interface LookPorts {
   readonly stores: Stores<KernelStores>;
-  readonly chats?: readonly Pick<Chat, "platform" | "departments" | "department">[];
+  readonly chats?: readonly Directories[];
 }
 
 /** Somebody of our directory, as their account tells. */
@@ -39,6 +39,13 @@ export async function lookUp(
     return null;
   const chat = chats.find((each) => each.platform === incoming.from.platform);
   if (!chat) return { directory: "none" };
+  if ("forPlace" in asked) {
+    const place = await stores.routing.whereIs(who.organisation, asked.forPlace);
+    // Accounts of another workspace mean nobody where the answer is shown.
+    if (place?.platform !== incoming.from.platform || place.workspace !== incoming.from.workspace)
+      return { directory: "none" };
+    return withPeople(await chat.membersAt(place), [], incoming.from, stores);
+  }
   if ("forAll" in asked) {
     const found = await chat.departments(incoming.from.workspace);
     return found.directory === "there"
@@ -47,18 +54,35 @@ export async function lookUp(
   }
   const found = await chat.department(incoming.from.workspace, asked.forDepartment);
   if (found.directory !== "there") return found;
+  const { department, members } = found.found;
+  return withPeople(
+    { directory: "there", found: members },
+    [clean(department)],
+    incoming.from,
+    stores,
+  );
+}
+
+/** Who of them is somebody of ours. */
+async function withPeople(
+  told: FromDirectory<readonly Member[]>,
+  departments: readonly Department[],
+  from: ChatIdentity,
+  { routing }: LookPorts["stores"],
+): Promise<DirectoryAnswer> {
+  if (told.directory !== "there") return told;
   const members = await Promise.all(
-    found.found.members.map(async (member) => {
-      const account = cleanAccount({ ...incoming.from, user: member.user });
+    told.found.map(async (member) => {
+      const account = cleanAccount({ ...from, user: member.user });
       return {
         user: account.user,
         profile: cleanProfile(member.profile),
         account,
-        person: (await stores.routing.whoIs(account))?.person ?? null,
+        person: (await routing.whoIs(account))?.person ?? null,
       };
     }),
   );
-  return { directory: "there", found: { departments: [clean(found.found.department)], members } };
+  return { directory: "there", found: { departments, members } };
 }
 
 /** What the directory says comes from outside like any event. */

@@ -14,6 +14,8 @@ export interface Surroundings {
   readonly mentioned: Mentioned;
   /** Whoever was named by a mention and is nobody of our directory, by what stands for them in the text. */
   readonly strangers: ReadonlyMap<string, Stranger>;
+  /** Who was picked in a form, by field. */
+  readonly picked: ReadonlyMap<string, readonly PersonId[]>;
   /** The delivery of ours under which somebody left a mark. */
   readonly delivery: string | null;
 }
@@ -33,11 +35,25 @@ export async function around(
     if (other) mentioned.set(token, other.person);
     else if (stranger) strangers.set(token, stranger);
   }
+  const picked = new Map<string, readonly PersonId[]>();
+  for (const { field, users } of incoming.kind === "submitted" ? (incoming.picked ?? []) : []) {
+    const people: PersonId[] = [];
+    for (const { user, stranger } of users) {
+      const other = await routing.whoIs({ ...incoming.from, user });
+      if (other && !other.barred) people.push(other.person);
+      else
+        strangers.set(
+          `${field} ${user}`,
+          stranger ?? { name: `#${user.slice(-4)}`, kind: "outside" },
+        );
+    }
+    picked.set(field, people);
+  }
   const delivery =
     incoming.kind === "reacted"
       ? await marked(incoming, place ?? who.person, who.organisation, routing)
       : null;
-  return { place, mentioned, strangers, delivery };
+  return { place, mentioned, strangers, picked, delivery };
 }
 
 /** The delivery of ours under which a mark was left. `where`: in whose chat, or in which place; a platform that does not say needs none. */
@@ -73,9 +89,14 @@ export interface Named {
 
 export async function named(
   event: UserEvent,
-  { mentioned, strangers }: Pick<Surroundings, "mentioned" | "strangers">,
+  { mentioned, strangers, picked }: Pick<Surroundings, "mentioned" | "strangers" | "picked">,
   { people }: KernelStores,
 ): Promise<Named> {
+  if (event.kind === "submitted" && picked.size > 0)
+    return {
+      event: { ...event, values: { ...event.values, ...Object.fromEntries(picked) } },
+      strangers: [...strangers.values()],
+    };
   if (event.kind !== "said" || mentioned.size + strangers.size === 0)
     return { event, strangers: [] };
   const found: Stranger[] = [...strangers.values()];

@@ -1,6 +1,7 @@
 // Step 2, first in the transaction: the person's row is locked, so that one person's acts are serial, and what was carried out before
 // is found by its key.
 import { accountName, type PersonId } from "#src/people/person";
+import { cloudOf } from "#src/people/place";
 import type { KernelStores } from "#src/ports/stores";
 import { parseReply, type Reply } from "../declare/answer.ts";
 import type { UserEvent } from "../declare/incoming.ts";
@@ -27,7 +28,7 @@ export const actKey = (person: PersonId, dedupeKey: string): string => `${person
 
 export async function open(
   event: UserEvent,
-  { who, mentioned, strangers, place, delivery, looked }: Resolved,
+  { who, mentioned, strangers, picked, place, delivery, looked, tells }: Resolved,
   stores: KernelStores,
   ports: Pick<BotPorts, "clock" | "chance" | "language">,
 ): Promise<Opened> {
@@ -44,7 +45,7 @@ export async function open(
       : guess(event, known.person, known.organisation, ports);
   const line = earlier
     ? { event, strangers: [] }
-    : await named(event, { mentioned, strangers }, stores);
+    : await named(event, { mentioned, strangers, picked }, stores);
   return {
     act: {
       ...known,
@@ -54,6 +55,8 @@ export async function open(
       account: accountName(event.from),
       delivery,
       looked,
+      tells,
+      cloud: cloudOf(event.from),
       strangers: line.strangers,
     },
     key,

@@ -1,5 +1,6 @@
 // Step 1, before the transaction: who acts, where, whom they named, and what the company's directory says where a button asks it.
 import type { ChatIdentity } from "#src/people/person";
+import type { DirectoryPart } from "#src/ports/chat/chat";
 import type { Routing } from "#src/ports/stores";
 import type { BotPorts } from "../bot-ports.ts";
 import type { UserEvent } from "../declare/incoming.ts";
@@ -11,6 +12,8 @@ import { around, type Surroundings } from "./mentions.ts";
 export interface Resolved extends Surroundings {
   readonly who: Actor;
   readonly looked: DirectoryAnswer | null;
+  /** What of the directory can be asked for where they act. */
+  readonly tells: readonly DirectoryPart[];
 }
 
 /** Null for a stranger. */
@@ -24,7 +27,8 @@ export async function resolve(
   if (!who || who.barred) return null;
   if (!who.inUse) await routing.used(event.from);
   const looked = await lookUp(event, who, registry, ports);
-  return { who, looked, ...(await around(event, who, routing)) };
+  const tells = ports.chats?.find((each) => each.platform === event.from.platform)?.tells ?? [];
+  return { who, looked, tells, ...(await around(event, who, routing)) };
 }
 
 /** The person an account named is not there any more. */

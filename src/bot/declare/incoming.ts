@@ -76,6 +76,18 @@ const schema = z.discriminatedUnion("kind", [
     kind: z.literal("submitted"),
     ...acted,
     values: z.record(z.string(), z.union([z.string(), z.array(z.string()).readonly()])).readonly(),
+    /** Who was picked with the platform's own picker, by field: the values of those fields are left to the house. */
+    picked: z
+      .array(
+        z.object({
+          field: z.string(),
+          users: z
+            .array(z.object({ user: z.string(), stranger: stranger.exactOptional() }))
+            .readonly(),
+        }),
+      )
+      .readonly()
+      .exactOptional(),
   }),
   z.object({ kind: z.literal("homeOpened"), ...fromSomebody }),
   /** A mark of approval (a thumb up and its like) under one of our messages, named as `post` returned it, or the same taken back. */

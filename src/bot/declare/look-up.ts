@@ -1,8 +1,24 @@
 // What a button asks the company's own directory for, and what the directory answered.
+import type { Stranger } from "./incoming.ts";
 import type { ChatIdentity, PersonId } from "#src/people/person";
-import type { Department, FromDirectory, Member } from "#src/ports/chat/chat";
+import type { PlaceId } from "#src/people/place";
+import type { Department, DirectoryPart, FromDirectory, Member } from "#src/ports/chat/chat";
 
-export type LookUp = { readonly forAll: "departments" } | { readonly forDepartment: string };
+/** Where somebody acts, as far as that says what can be offered. */
+export interface Here {
+  /** What of the company's directory can be asked for; nothing else is offered. */
+  readonly tells: readonly DirectoryPart[];
+  /** `cloudOf`; null where nobody acts. */
+  readonly cloud: string | null;
+  /** Who was picked in the form and is nobody of our directory: a guest, an app. */
+  readonly strangers: readonly Stranger[];
+}
+
+export type LookUp =
+  | { readonly forAll: "departments" }
+  | { readonly forDepartment: string }
+  /** Who is in a place of the very workspace it is asked from. */
+  | { readonly forPlace: PlaceId };
 
 /** A colleague of the company's directory; `person` where they are somebody of ours already. */
 export interface FoundMember extends Member {
@@ -10,7 +26,7 @@ export interface FoundMember extends Member {
   readonly person: PersonId | null;
 }
 
-/** All departments without their people, or one with them. */
+/** All departments without their people, one with them, or the people of a place. */
 export type DirectoryAnswer = FromDirectory<{
   readonly departments: readonly Department[];
   readonly members: readonly FoundMember[];

@@ -17,7 +17,7 @@ import type { Answer, Notice } from "./answer.ts";
 import { wordsLeft, type Argument, type Reading } from "./arguments.ts";
 import { Incomplete } from "./errors.ts";
 import type { ChangedMessage } from "./incoming.ts";
-import type { DirectoryAnswer, LookUp } from "./look-up.ts";
+import type { DirectoryAnswer, Here, LookUp } from "./look-up.ts";
 import type { HelpGroup, ProductGuide, Switchable } from "./product-guide.ts";
 import type { HouseMessages } from "../messages/index.ts";
 import type { BoundExtensionPoint, ExtensionPoint } from "./extension-point.ts";
@@ -47,6 +47,7 @@ export interface Context<Messages, S> {
   readonly account: AccountName | null;
   /** What the company's directory answered, where the button that was pressed asks it. */
   readonly looked: DirectoryAnswer | null;
+  readonly here: Here;
   /** Who comes is somebody new of our directory, in that team: as when they had come by themselves. */
   newcomer(profile: Profile, teamId: TeamId | null): Person;
   /** Workdays of a person: their country, workweek, leave and the organisation's own overrides. */

@@ -1,6 +1,6 @@
 // The demo's chat in the terminal, behind the Chat port: what was posted, and what came since somebody last looked.
 import {
-  withoutDepartments,
+  withoutDirectory,
   type Chat,
   type ChatAddress,
   type OutgoingMessage,
@@ -95,7 +95,7 @@ export function createScreen(
       );
       return Promise.resolve({ result: "sent", messageId });
     },
-    ...withoutDepartments,
+    ...withoutDirectory,
     find(_to, deliveryId) {
       const known = posted.find((each) => each.deliveryId === deliveryId);
       return Promise.resolve(known ? { found: "there", messageId: known.id } : { found: "absent" });

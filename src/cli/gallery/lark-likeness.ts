@@ -52,6 +52,7 @@ function drawElement(element: ElementJson): Drawn {
     case "input":
     case "select_static":
     case "multi_select_static":
+    case "multi_select_person":
     case "checker":
     case "form":
       return html`<p>[${element.tag}]</p>`;

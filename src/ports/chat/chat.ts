@@ -1,6 +1,7 @@
 // What a chat platform must be able to do. No method is optional: an adapter does all of it, or degrades by the table
 // in adapters/degradation that the contract suite checks.
 import type { Locale } from "#src/language/text";
+import type { PlaceIdentity } from "#src/people/place";
 import type { Profile } from "#src/people/profile";
 import type { Card } from "#src/view/card";
 
@@ -76,9 +77,14 @@ export type FromDirectory<T> =
   /** It has, and does not show them to the bot now. */
   | { readonly directory: "refused"; readonly why: string };
 
+/** What a platform tells the bot of a workspace: its departments, and who is in a place. */
+export type DirectoryPart = "departments" | "members";
+
 export interface Chat {
   readonly platform: string;
   readonly pace: Pace;
+  /** What of the directory can be asked for at all: nothing else is offered. */
+  readonly tells: readonly DirectoryPart[];
   /** Must not send twice for one deliveryId where the platform lets it know. */
   post(to: ChatAddress, message: OutgoingMessage): Promise<PostResult>;
   /** Puts new cards where an earlier message stands. May be repeated: the last one stays. */
@@ -92,14 +98,29 @@ export interface Chat {
   ): Promise<
     FromDirectory<{ readonly department: Department; readonly members: readonly Member[] }>
   >;
+  /** Who is in a place the bot is in, and may use it: no guests, no apps. */
+  membersAt(place: PlaceIdentity): Promise<FromDirectory<readonly Member[]>>;
   /** What became of an attempt that nobody heard the end of. */
   find(to: ChatAddress, deliveryId: string): Promise<Found>;
 }
+
+/** What may be asked of a directory. */
+export type Directories = Pick<
+  Chat,
+  "platform" | "tells" | "departments" | "department" | "membersAt"
+>;
 
 /** Of a platform whose people are in no departments. */
 export const withoutDepartments: Pick<Chat, "departments" | "department"> = {
   departments: async () => ({ directory: "none" }),
   department: async () => ({ directory: "none" }),
+};
+
+/** Of one with no directory at all beside ours. */
+export const withoutDirectory: Omit<Directories, "platform"> = {
+  tells: [],
+  ...withoutDepartments,
+  membersAt: async () => ({ directory: "none" }),
 };
 
 /** Whether what was said was done: a mark on it tells that where others read along. A refusal is between the person and the bot, in their own chat. */

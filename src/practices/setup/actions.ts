@@ -37,7 +37,14 @@ export const switchPractice = defineAction(
 );
 export const showTeams = defineAction("setup.teams", 1, nothing);
 export const askTeam = defineAction("setup.ask-team", 1, z.object({ team: teamId.nullable() }));
-export const saveTeam = defineAction("setup.team", 3, z.object({ team: teamId.nullable() }));
+/** `place`: the place whose people it is made of, and whose it then is. */
+export const saveTeam = defineAction(
+  "setup.team",
+  4,
+  z.object({ team: teamId.nullable(), place: placeId.nullable() }),
+);
+export const showTeamPlaces = defineAction("setup.team-places", 1, nothing);
+export const askTeamOf = defineAction("setup.team-of", 1, z.object({ place: placeId }));
 /** Teams as the company's own directory has them: nothing is kept before one is confirmed. */
 export const showDepartments = defineAction("setup.departments", 1, nothing);
 const ofDepartment = z.object({ department: z.string().min(1).max(128) });

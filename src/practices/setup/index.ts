@@ -4,6 +4,7 @@ import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import type { SetupStores } from "./context.ts";
 import { showDepartment, showDepartments, takeDepartment } from "./teams/departments.ts";
+import { askForTeamOf, showTeamPlaces } from "./teams/team-of-place.ts";
 import { newcomers } from "./pilots/greeting.ts";
 import { en, type SetupMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
@@ -75,6 +76,8 @@ export const setup = practice({
     press(act.switchPractice, "admin", switchPractice),
     press(act.showTeams, "admin", showTeams),
     press(act.askTeam, "admin", askForTeam),
+    press(act.showTeamPlaces, "admin", showTeamPlaces),
+    press(act.askTeamOf, "admin", askForTeamOf, ({ place }) => ({ forPlace: place })),
     press(act.showDepartments, "admin", showDepartments, () => ({ forAll: "departments" })),
     press(act.showDepartment, "admin", showDepartment, ({ department }) => ({
       forDepartment: department,

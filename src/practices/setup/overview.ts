@@ -1,6 +1,6 @@
 // Where setup stands: what is done, what comes next. Nothing waits for it.
 import { openCalendars } from "#src/practices/holidays/api";
-import { show, type Answer } from "#src/bot/declare/answer";
+import { type Answer, replace } from "#src/bot/declare/answer";
 import type { SetupContext } from "./context.ts";
 import { setupCard } from "./setup-card.ts";
 
@@ -16,5 +16,5 @@ export async function showSetup(_input: unknown, context: SetupContext): Promise
     switches: context.guide().switches(),
     openYears: openCalendars(directory, await holidays.own(), context.today),
   };
-  return show(setupCard(shown, context.t));
+  return replace(setupCard(shown, context.t));
 }

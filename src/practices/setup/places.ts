@@ -1,13 +1,5 @@
 // Which place is whose: the channel or group of a team, and what its readers read.
-import {
-  ask,
-  correct,
-  replan,
-  replace,
-  show,
-  committed,
-  type Answer,
-} from "#src/bot/declare/answer";
+import { ask, correct, replan, replace, committed, type Answer } from "#src/bot/declare/answer";
 import { readFields } from "#src/bot/declare/fields";
 import type { Place, PlaceId } from "#src/people/place";
 import type { TeamId } from "#src/people/person";
@@ -18,7 +10,7 @@ import { nobody, placeForm, readings } from "./setup-forms.ts";
 import { placesCard } from "./setup-card.ts";
 
 export async function showPlaces(_input: unknown, context: SetupContext): Promise<Answer> {
-  return show(await listed(context.organisation.namesCross, context));
+  return replace(await listed(context.organisation.namesCross, context));
 }
 
 const listed = async (namesCross: boolean, { stores, t }: SetupContext): Promise<Card> =>

@@ -19,6 +19,7 @@ import {
   personForm,
   placeForm,
   teamForm,
+  teamOfPlaceForm,
 } from "./setup-forms.ts";
 import {
   greetingCard,
@@ -29,6 +30,7 @@ import {
 } from "./pilots/greeting-card.ts";
 import type { SetupMessages } from "./messages/en/index.ts";
 import type { Metric, MetricId } from "./model.ts";
+import { teamPlacesCard } from "./teams/team-of-place.ts";
 import { switchesCard } from "./switches/switches-card.ts";
 import { metricsCard, placesCard, setupCard, teamsCard, type SetupData } from "./setup-card.ts";
 
@@ -167,7 +169,15 @@ export const samples: readonly Sample<SetupMessages>[] = [
     name: "organisation form",
     view: (t) => organisationForm({ ...organisation, workweek: null }, "zh", t),
   },
-  { name: "teams", view: (t) => teamsCard(whole.teams, whole.people, t) },
+  {
+    name: "teams",
+    view: (t) => teamsCard(whole.teams, whole.people, { tells: [], leftOut: [] }, t),
+  },
+  {
+    name: "teams where the chat has a directory",
+    view: (t) =>
+      teamsCard(whole.teams, whole.people, { tells: ["departments", "members"], leftOut: [] }, t),
+  },
   {
     name: "departments",
     view: (t) =>
@@ -220,7 +230,36 @@ export const samples: readonly Sample<SetupMessages>[] = [
   { name: "a department taken", view: (t) => takenCard("华东一部", 2, t) },
   { name: "no directory", view: (t) => noDirectoryCard(false, t) },
   { name: "a directory that is closed", view: (t) => noDirectoryCard(true, t) },
-  { name: "team form", view: (t) => teamForm(east, whole.people, whole.people.slice(1), t) },
+  {
+    name: "team form",
+    view: (t) =>
+      teamForm(
+        { team: east, people: whole.people, others: whole.people.slice(1), anyone: false },
+        t,
+      ),
+  },
+  {
+    name: "team form where everybody is in one workspace",
+    view: (t) =>
+      teamForm({ team: null, people: whole.people, others: whole.people, anyone: true }, t),
+  },
+  { name: "channels to make a team of", view: (t) => teamPlacesCard(whole.places, t) },
+  {
+    name: "team of a channel",
+    view: (t) =>
+      teamOfPlaceForm(
+        {
+          place: channel,
+          team: null,
+          members: [
+            { user: "ou_lan", name: "周岚", free: true },
+            { user: "ou_xiao", name: "林晓 <!channel>", free: true },
+            { user: "ou_chen", name: "陈静", free: false },
+          ],
+        },
+        t,
+      ),
+  },
   { name: "choose a person", view: (t) => choosePersonForm(whole.people, t) },
   { name: "person form", view: (t) => personForm(rep, whole.people, whole.teams, t) },
   { name: "places", view: (t) => placesCard(whole.places, whole.teams, unclosed(false), t) },

@@ -6,6 +6,7 @@ import type { OpenYear } from "#src/practices/holidays/api";
 import type { Organisation, Person, Team } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
 import type { Locale } from "#src/language/text";
+import type { DirectoryPart } from "#src/ports/chat/chat";
 import type { BoundAction } from "#src/view/action";
 import {
   button,
@@ -34,6 +35,7 @@ import {
   showPlaces,
   showSetup,
   showSwitches,
+  showTeamPlaces,
   showTeams,
 } from "./actions.ts";
 import type { SetupMessages } from "./messages/en/index.ts";
@@ -86,7 +88,7 @@ function stepsOf(
         organisation.country !== unknownCountry &&
         organisation.currency !== unknownCurrency,
       ready: true,
-      label: t.edit(),
+      label: t.toOrganisation(),
       act: askOrganisation({}),
     },
     {
@@ -94,7 +96,7 @@ function stepsOf(
       says: t.teamsAre(teams.length, people.length),
       done: teams.some((each) => each.managerId !== null),
       ready: true,
-      label: t.look(),
+      label: t.toTeams(),
       act: showTeams({}),
     },
     {
@@ -102,7 +104,7 @@ function stepsOf(
       says: places.length === 0 ? t.noPlaces() : t.placesAre(linked, places.length),
       done: linked > 0,
       ready: places.length > 0,
-      label: t.look(),
+      label: t.toPlaces(),
       act: showPlaces({}),
     },
     {
@@ -110,7 +112,7 @@ function stepsOf(
       says: t.metricsAre(metrics.length),
       done: metrics.length > 0,
       ready: true,
-      label: t.look(),
+      label: t.toMetrics(),
       act: showMetrics({}),
     },
     {
@@ -118,7 +120,7 @@ function stepsOf(
       says: t.pilotsAre(on, teams.length),
       done: on > 0,
       ready: teams.length > 0,
-      label: t.look(),
+      label: t.toPilots(),
       act: showPilots({}),
     },
   ];
@@ -126,9 +128,27 @@ function stepsOf(
 
 /** What practices set up by words of their own. */
 const ownSetups = (t: SetupMessages) => [
-  { practice: "checkins", line: t.checkins(), soft: t.checkinsAre(), words: t.checkinWords() },
-  { practice: "recognition", line: t.praise(), soft: t.praiseIs(), words: t.praiseWords() },
-  { practice: "feedback", line: t.feedback(), soft: t.feedbackIs(), words: t.feedbackWords() },
+  {
+    practice: "checkins",
+    line: t.checkins(),
+    soft: t.checkinsAre(),
+    label: t.toCheckins(),
+    words: t.checkinWords(),
+  },
+  {
+    practice: "recognition",
+    line: t.praise(),
+    soft: t.praiseIs(),
+    label: t.toPraise(),
+    words: t.praiseWords(),
+  },
+  {
+    practice: "feedback",
+    line: t.feedback(),
+    soft: t.feedbackIs(),
+    label: t.toFeedback(),
+    words: t.feedbackWords(),
+  },
 ];
 
 /** The next step first, then what is done, then what can wait. */
@@ -154,7 +174,7 @@ export function setupCard(data: SetupData, t: SetupMessages): Card {
               line: next.name,
               soft: next.says,
               chip: chip(t.nextStep(), "info"),
-              buttons: [button(t.doIt(), next.act, "primary")],
+              buttons: [button(next.label, next.act, "primary")],
             },
           ])
         : text(t.allDone()),
@@ -172,19 +192,19 @@ export function setupCard(data: SetupData, t: SetupMessages): Card {
           line: t.daysOff(),
           soft: t.daysOffAre(data.openYears),
           ...(data.openYears.length > 0 ? { chip: chip(t.notConfirmed(), "warning") } : {}),
-          buttons: [button(t.look(), say({ text: t.daysOffWords() }), "quiet")],
+          buttons: [button(t.toDaysOff(), say({ text: t.daysOffWords() }), "quiet")],
         },
         ...ownSetups(t)
           .filter(({ practice }) => !isOff(practice))
-          .map(({ line, soft, words }) => ({
+          .map(({ line, soft, label, words }) => ({
             line,
             soft,
-            buttons: [button(t.look(), say({ text: words }), "quiet")],
+            buttons: [button(label, say({ text: words }), "quiet")],
           })),
         {
           line: t.switches(),
           soft: t.switchesAre(data.switches.filter((each) => !each.on).length),
-          buttons: [button(t.look(), showSwitches({}), "quiet")],
+          buttons: [button(t.toSwitches(), showSwitches({}), "quiet")],
         },
       ]),
     ],
@@ -211,7 +231,7 @@ export function metricsCard(metrics: readonly Metric[], locale: Locale, t: Setup
             [ratioLine(metric, metrics, locale, t), t.metricAliases(metric.aliases)],
             " · ",
           ),
-          buttons: [button(t.edit(), askMetric({ metric: metric.id }))],
+          buttons: [button(t.editMetric(), askMetric({ metric: metric.id }))],
         })),
       ),
     ],
@@ -234,27 +254,37 @@ function ratioLine(
     : [];
 }
 
+export interface TeamsShown {
+  /** What the chat's own directory can be asked for; nothing else is offered. */
+  readonly tells: readonly DirectoryPart[];
+  /** Who was picked just now and cannot be in a team, and why. */
+  readonly leftOut: readonly Line[];
+}
+
 export function teamsCard(
   teams: readonly Team[],
   people: SetupData["people"],
+  { tells, leftOut }: TeamsShown,
   t: SetupMessages,
 ): Card {
   const nameOf = (id: string | null) => people.find((each) => each.id === id)?.name ?? null;
   return card({
     title: t.teams(),
     body: [
+      ...leftOut.map((why) => text(why)),
       rows(
         teams.map((team) => ({
           line: t.teamIs(team.name),
           soft: t.teamManager(nameOf(team.managerId), team.switchedOnAt !== null),
-          buttons: [button(t.edit(), askTeam({ team: team.id }))],
+          buttons: [button(t.editTeam(), askTeam({ team: team.id }))],
         })),
       ),
       softText(t.peopleCount(people.length)),
     ],
     buttons: [
       button(t.addTeam(), askTeam({ team: null })),
-      button(t.fromDirectory(), showDepartments({})),
+      tells.includes("members") ? button(t.fromPlace(), showTeamPlaces({})) : undefined,
+      tells.includes("departments") ? button(t.fromDirectory(), showDepartments({})) : undefined,
       button(t.editPerson(), choosePerson({})),
       back(t),
     ],
@@ -280,7 +310,7 @@ export function placesCard(
           line: t.placeIs(place.name),
           soft: joinLines([t.ofTeam(teamOf(place.teamId)), t.reads(place.reads)], " · "),
           ...(closed.has(place.id) ? { chip: chip(t.takesNoPosts(), "warning") } : {}),
-          buttons: [button(t.edit(), askPlace({ place: place.id }))],
+          buttons: [button(t.editPlace(), askPlace({ place: place.id }))],
         })),
       ),
       isOnSeveral ? softText(namesCross ? t.namesCross() : t.namesStay()) : undefined,

@@ -250,23 +250,28 @@ export function graceForm(
   });
 }
 
-/** `others`: who is not in it yet; several come at once. Who leaves is changed one by one. */
-export function teamForm(
-  team: Team | null,
-  people: People,
-  others: People,
-  t: SetupMessages,
-): Form {
+export interface TeamAsked {
+  readonly team: Team | null;
+  readonly people: People;
+  /** Who is not in it yet; several come at once. Who leaves is changed one by one. */
+  readonly others: People;
+  /** Whether everybody is in the workspace it is asked in: then whoever is there may be picked, also who never wrote. */
+  readonly anyone: boolean;
+}
+
+export function teamForm({ team, people, others, anyone }: TeamAsked, t: SetupMessages): Form {
+  const picks = anyone ? ("anyone" as const) : undefined;
   return form({
     title: t.teamTitle(),
     fields: [
       textField("name", t.name(), { required: true, initial: team?.name, max: 60 }),
       choiceField("person", "manager", t.manager(), peopleOptions(people, t), {
-        required: true,
-        initial: team?.managerId ?? nobody,
+        required: !anyone,
+        initial: team?.managerId ?? (anyone ? undefined : nobody),
         hint: t.leaderHint(),
+        picks,
       }),
-      ...(others.length === 0
+      ...(others.length === 0 && !anyone
         ? []
         : [
             choicesField(
@@ -274,12 +279,57 @@ export function teamForm(
               "joining",
               t.joining(),
               nameApart(others).map(({ person, label }) => option(person.id, t.personIs(label))),
-              { hint: t.joiningHint() },
+              { hint: t.joiningHint(), picks },
             ),
           ]),
     ],
     submit: t.save(),
-    act: saveTeam({ team: team?.id ?? null }),
+    act: saveTeam({ team: team?.id ?? null, place: null }),
+    sees: t.sees(),
+  });
+}
+
+export interface TeamOfPlace {
+  readonly place: Place;
+  /** Whose place it is already. */
+  readonly team: Team | null;
+  /** `free`: they are in no other team. */
+  readonly members: readonly {
+    readonly user: string;
+    readonly name: string;
+    readonly free: boolean;
+  }[];
+}
+
+/** Everybody who is in a place, by their accounts there: who is not meant is taken out. */
+export function teamOfPlaceForm(
+  { place, team: known, members }: TeamOfPlace,
+  t: SetupMessages,
+): Form {
+  const options = members.map(({ user, name }) => option(user, t.personIs(name)));
+  const elsewhere = members.filter(({ free }) => !free).map(({ name }) => name);
+  return form({
+    title: t.teamTitle(),
+    intro: t.teamOfIntro(place.name, members.length, elsewhere),
+    fields: [
+      textField("name", t.name(), {
+        required: true,
+        initial: known?.name ?? place.name.slice(0, 60),
+        max: 60,
+      }),
+      choiceField("person", "manager", t.manager(), options, {
+        hint: t.leaderOfHint(),
+        picks: "accounts",
+      }),
+      choicesField("people", "joining", t.joining(), options, {
+        required: true,
+        initial: members.filter(({ free }) => free).map(({ user }) => user),
+        hint: t.untickHint(),
+        picks: "accounts",
+      }),
+    ],
+    submit: t.save(),
+    act: saveTeam({ team: known?.id ?? null, place: place.id }),
     sees: t.sees(),
   });
 }

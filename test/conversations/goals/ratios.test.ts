@@ -123,7 +123,7 @@ it("asks the admin for both sides, and for a currency that exists once it is mon
   await admin.sees("它本身就是比率");
   await admin.fills({ "数什么（分子）": "", "占什么的比例（分母）": "" });
   await admin.sees("甲");
-  await admin.presses("修改", 4);
+  await admin.presses("改指标", 4);
   await admin.fills({ 怎么衡量: "money" });
   await admin.fills({ 币种: "XYZ" });
   await admin.sees("不认识币种 XYZ");

@@ -79,7 +79,8 @@ describe.each([
   {
     language: "中文",
     asks: ["初始设置"],
-    look: "查看",
+    teams: "管理团队",
+    look: "看成员",
     open: "从通讯录建团队",
     people: /成员：.*林晓.*王磊/,
     note: "还没有保存",
@@ -90,7 +91,8 @@ describe.each([
   {
     language: "English",
     asks: ["help", "setup"],
-    look: "View",
+    teams: "Manage teams",
+    look: "See who is in it",
     open: "Import from the directory",
     people: /People: .*林晓.*王磊/,
     note: "Nothing is saved yet",
@@ -100,11 +102,11 @@ describe.each([
   },
 ])(
   "an admin who reads $language",
-  ({ asks, look, open, people: shown, note, make, made, dead }) => {
+  ({ asks, teams, look, open, people: shown, note, make, made, dead }) => {
     async function proposed() {
       const admin = system.who("ou_boss");
       for (const words of asks) await admin.says(words);
-      await admin.presses(look);
+      await admin.presses(teams);
       await admin.presses(open);
       await admin.sees("华东一部");
       await admin.sees("Europe");
@@ -154,9 +156,9 @@ describe("a department", () => {
   async function look(nth: number) {
     const admin = system.who("ou_boss");
     await admin.says("初始设置");
-    await admin.presses("查看");
+    await admin.presses("管理团队");
     await admin.presses("从通讯录建团队");
-    await admin.presses("查看", nth);
+    await admin.presses("看成员", nth);
     return admin;
   }
 
@@ -169,7 +171,7 @@ describe("a department", () => {
     });
     await admin.presses("看别的部门");
     await admin.sees("已有同名团队");
-    await admin.presses("查看", 2);
+    await admin.presses("看成员", 2);
     await admin.sees("已在别的团队，不会变动：林晓");
     await admin.presses("建 Europe 团队");
     await admin.sees("Europe 建好了，1 位成员");
@@ -186,7 +188,7 @@ describe("a department", () => {
       manager: null,
     });
     await admin.presses("看别的部门");
-    await admin.presses("查看", 1);
+    await admin.presses("看成员", 1);
     await admin.presses("加入华东一部");
     expect((await kept()).teams.filter((each) => each.name === "华东一部")).toHaveLength(1);
   });
@@ -195,7 +197,7 @@ describe("a department", () => {
     system.lark.trouble(/contact\/v3\/scopes/, { code: 99991672, status: 400 });
     const admin = system.who("ou_boss");
     await admin.says("初始设置");
-    await admin.presses("查看");
+    await admin.presses("管理团队");
     await admin.presses("从通讯录建团队");
     await admin.sees("检查通讯录权限和数据范围");
     expect((await kept()).people.map((each) => each.name)).toEqual(["顾总"]);

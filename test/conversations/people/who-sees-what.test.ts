@@ -146,8 +146,8 @@ describe("another manager", () => {
   it("is told by whichever form it changed: a team's new leader, too", async () => {
     const admin = system.who("zhoulan");
     await admin.says("初始设置");
-    await admin.presses("查看", 0);
-    await admin.presses("修改");
+    await admin.presses("管理团队");
+    await admin.presses("改团队");
     await admin.fills({ 主管: "王磊" });
     await system.who("linxiao").sees("你的主管现在是王磊");
     await system.who("wanglei").sees("现在归你带");

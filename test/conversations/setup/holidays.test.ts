@@ -205,7 +205,7 @@ describe("an organisation that may be anywhere", { timeout: 120_000 }, () => {
     );
     const [admin, rep] = [system.who("zhoulan"), system.who("linxiao")];
     await admin.says("初始设置");
-    await admin.presses("修改");
+    await admin.presses("改公司设置");
     await admin.fills({ 工作日: "周日到周四" });
     await rep.says("设置");
     await rep.sees("周日到周四");

@@ -99,7 +99,7 @@ describe("a practice that is switched off", () => {
     const admin = system.who("zhoulan");
     await admin.says("初始设置");
     await admin.sees("团队周报");
-    await admin.presses("查看", 8);
+    await admin.presses("开关功能");
     await admin.sees("功能开关");
     await admin.presses("关闭", 0);
     await admin.sees("已关闭：");

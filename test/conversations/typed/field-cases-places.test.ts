@@ -80,10 +80,10 @@ describe("settings", () => {
     const admin = system.who("zhoulan");
     await admin.says("初始设置");
     await admin.sees("中文 · Asia/Shanghai · ");
-    await admin.presses("修改");
+    await admin.presses("改公司设置");
     await admin.fills({ 时区: "华沙", 公共假期: "波兰", 币种: "PLN" });
     await admin.sees("Europe/Warsaw · 波兰 · PLN");
-    await admin.presses("修改");
+    await admin.presses("改公司设置");
     await admin.fills({ 公共假期: "Atlantis", 币种: "QQQ" });
     await admin.sees("没认出这个国家或地区");
     await admin.sees("QQQ");

@@ -65,7 +65,7 @@ onPostgresOnly("two who decide at once", () => {
     for (let round = 0; round < 6; round++) {
       const team = {
         kind: "submitted",
-        ...saveTeam({ team: null }),
+        ...saveTeam({ team: null, place: null }),
         values: { name: `华南 ${round}`, manager: nobody },
       } as const;
       const teams = await both(round, ["zhoulan", team], ["chenjing", team]);

@@ -9,7 +9,7 @@ import { createStores } from "#db/stores/index";
 import { composeHouse, noMeter, type House } from "#src/app/compose";
 import { createChance } from "#src/app/system";
 import { createLanguage } from "#src/language/catalogue";
-import { withoutDepartments, type Chat } from "#src/ports/chat/chat";
+import { withoutDirectory, type Chat } from "#src/ports/chat/chat";
 import type { Incoming } from "#src/bot/declare/incoming";
 import {
   emptyTables,
@@ -60,7 +60,7 @@ onPostgresOnly("two processes", () => {
       },
       pace: { destination: null, installation: null },
       edit: async (_to, messageId) => ({ result: "sent", messageId }),
-      ...withoutDepartments,
+      ...withoutDirectory,
       find: async (_to, deliveryId) =>
         posted.includes(deliveryId)
           ? { found: "there", messageId: deliveryId }

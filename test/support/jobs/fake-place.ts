@@ -1,7 +1,7 @@
 // A chat platform that does what a test tells it to, and keeps what it was given. What is not told arrives.
 import { plainCard } from "#src/view/plain";
 import {
-  withoutDepartments,
+  withoutDirectory,
   type Chat,
   type ChatAddress,
   type Found,
@@ -85,7 +85,7 @@ export function createFakePlace(pace: Pace = unlimited, platform = "web"): FakeP
     edit(to, messageId, message) {
       return take(this, to, message, messageId);
     },
-    ...withoutDepartments,
+    ...withoutDirectory,
     async find(_to, deliveryId): Promise<Found> {
       this.looked.push(deliveryId);
       if (this.busy-- > 0) return { found: "later", afterMs: 7_000 };

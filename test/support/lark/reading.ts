@@ -131,7 +131,7 @@ export function markdownIn(value: unknown): readonly string[] {
 /** Values by field name, as the client would send them: text, a list, true or false; nothing where nothing stands. */
 export type Filled = Readonly<Record<string, string | readonly string[] | boolean>>;
 
-const kinds = ["input", "select_static", "multi_select_static", "checker"];
+const kinds = ["input", "select_static", "multi_select_static", "multi_select_person", "checker"];
 
 export function initialValues(form: Node): Filled {
   const fields = (asList(form["elements"]) as readonly Node[]).filter((node) =>

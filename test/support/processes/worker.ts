@@ -12,7 +12,7 @@ import type { Bot } from "#src/bot/api";
 import type { Incoming } from "#src/bot/declare/incoming";
 import { createChance } from "#src/app/system";
 import type { OrganisationId, PersonId } from "#src/people/person";
-import { withoutDepartments, type Chat } from "#src/ports/chat/chat";
+import { withoutDirectory, type Chat } from "#src/ports/chat/chat";
 
 const [url = "", placeUrl = "", lease = "", what = "deliver", at = "2026-11-16T08:00:00Z"] =
   process.argv.slice(2);
@@ -31,7 +31,7 @@ const chat: Chat = {
       : { result: "unknown" };
   },
   edit: async (_to, messageId) => ({ result: "sent", messageId }),
-  ...withoutDepartments,
+  ...withoutDirectory,
   async find(_to, deliveryId) {
     const { there } = found.parse(await (await fetch(`${placeUrl}/find?id=${deliveryId}`)).json());
     return there ? { found: "there", messageId: deliveryId } : { found: "absent" };

@@ -52,7 +52,10 @@ function initialOf(element: Thing): readonly string[] {
   const many = (element["initial_options"] ?? []) as Thing[];
   const one = element["initial_option"] as Thing | undefined;
   const text = element["initial_value"] as string | undefined;
+  const user = element["initial_user"] as string | undefined;
+  const users = element["initial_users"] as readonly string[] | undefined;
   if (one) return [String(one["value"])];
+  if (user !== undefined || users !== undefined) return users ?? [String(user)];
   return text === undefined ? many.map((each) => String(each["value"])) : [text];
 }
 
@@ -64,7 +67,9 @@ export function choose(view: Thing, asked: string, values: readonly string[]): S
   const id = input?.block.block_id;
   if (!input || id === undefined) return null;
   if (input.kind === "yesNo") return { [id]: values[0] === "yes" ? ["yes"] : [] };
-  if (input.type === "plain_text_input") return { [id]: values };
+  // Slack's own picker takes whoever is in the workspace, by account.
+  if (input.type === "plain_text_input" || input.type.endsWith("users_select"))
+    return { [id]: values };
   const chosen = values.map(
     (value) => input.options.find((each) => each.value === value || each.label === value)?.value,
   );
@@ -82,7 +87,15 @@ export function stateOf(view: Thing, state: State): object {
       const selected = isMany(input)
         ? { selected_options: chosen }
         : { selected_option: chosen[0] ?? null };
-      const answer = input.type === "plain_text_input" ? { value: values[0] || null } : selected;
+      const users = isMany(input)
+        ? { selected_users: values }
+        : { selected_user: values[0] ?? null };
+      const chosenBy: Record<string, object> = {
+        plain_text_input: { value: values[0] || null },
+        users_select: users,
+        multi_users_select: users,
+      };
+      const answer = chosenBy[input.type] ?? selected;
       return [
         input.block.block_id,
         { [String(input.element["action_id"])]: { type: input.type, ...answer } },

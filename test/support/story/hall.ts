@@ -7,7 +7,7 @@ import { chatPlace, place } from "#db/schema/kernel";
 import type { Outcome } from "#src/bot/declare/incoming";
 import type { TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
-import { withoutDepartments, type Chat } from "#src/ports/chat/chat";
+import { withoutDirectory, type Chat } from "#src/ports/chat/chat";
 import type { Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import { plainCard } from "#src/view/plain";
@@ -66,7 +66,7 @@ export function createHall(): Hall {
       known.cards = message.cards;
       return { result: "sent", messageId };
     },
-    ...withoutDepartments,
+    ...withoutDirectory,
     find: async (_to, deliveryId) =>
       messages.some((each) => each.id === deliveryId)
         ? { found: "there", messageId: deliveryId }

@@ -1,5 +1,5 @@
 // A metric as an admin fills it in: its names, what it is measured in, and what it divides when it is a ratio.
-import { ask, correct, show, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, type Answer, replace } from "#src/bot/declare/answer";
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { unknownCurrency } from "#src/calendar/countries";
 import { foldCase, normalise } from "#src/language/text";
@@ -20,7 +20,9 @@ import {
 import { metricsCard } from "../setup-card.ts";
 
 export async function showMetrics(_input: unknown, context: SetupContext): Promise<Answer> {
-  return show(metricsCard(await context.stores.setup.metrics(), context.person.locale, context.t));
+  return replace(
+    metricsCard(await context.stores.setup.metrics(), context.person.locale, context.t),
+  );
 }
 
 /** What a new one is measured in is asked first. */

@@ -1,5 +1,5 @@
 // Pilot teams: the admin sees the greeting as it will arrive, then switches a team on. Before that nobody in it hears anything unasked.
-import { replan, replace, show, committed, toast, type Answer } from "#src/bot/declare/answer";
+import { replan, replace, committed, toast, type Answer } from "#src/bot/declare/answer";
 import type { Team, TeamId } from "#src/people/person";
 import { changedBy } from "#src/people/store";
 import { gone, saved, type SetupContext } from "../context.ts";
@@ -26,7 +26,7 @@ async function pilots(context: SetupContext) {
 }
 
 export const showPilots = async (_input: unknown, context: SetupContext): Promise<Answer> =>
-  show(await pilots(context));
+  replace(await pilots(context));
 
 async function teamOf(id: TeamId, context: SetupContext): Promise<Team> {
   return (await context.stores.people.teams()).find((each) => each.id === id) ?? gone(context);
@@ -45,7 +45,7 @@ export async function preview(
     directory.find(
       (each) => people.includes(each.id) && !greeted.has(each.id) && each.id !== team.managerId,
     ) ?? context.person;
-  return show(
+  return replace(
     greetingCard(under(reader, directory), context.t),
     switchCard(team, people.length, people.length - greeted.size, context.t),
   );
@@ -62,7 +62,7 @@ export async function switchTeamOn(
   const told = await greetings(people, context);
   return replan(
     committed(
-      await saved(show(switchedOnCard(team.name, told.length, context.t)), context),
+      await saved(replace(switchedOnCard(team.name, told.length, context.t)), context),
       ...told,
     ),
     ...people,

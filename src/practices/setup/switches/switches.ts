@@ -1,5 +1,5 @@
 // Which practices people here work with: an admin switches one off or on. What it keeps stays, and is there again with it.
-import { replan, replace, show, toast, type Answer } from "#src/bot/declare/answer";
+import { replan, replace, toast, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import type { ListedSwitch } from "#src/bot/declare/product-guide";
 import { foldCase } from "#src/language/text";
@@ -11,7 +11,7 @@ import { switchesCard, type ShownSwitch } from "./switches-card.ts";
 const mostAtOnce = 50;
 
 export async function showSwitches(_input: unknown, context: SetupContext): Promise<Answer> {
-  return show(await cardNow(context));
+  return replace(await cardNow(context));
 }
 
 /** `practices`, or a practice and whether it is to be on: `practices recognition off`, `功能开关 表扬 关`. */
@@ -24,7 +24,7 @@ export async function switchesSaid(
   if (!wanted) throw new Refusal(context.t.switchUnclear());
   if (wanted.on === null) return showSwitches({}, context);
   await context.stores.people.lockOrganisation();
-  return turn(wanted.practice, wanted.on, show, context);
+  return turn(wanted.practice, wanted.on, context);
 }
 
 export async function switchPractice(
@@ -36,15 +36,10 @@ export async function switchPractice(
     .switches()
     .find((each) => each.name === name);
   if (!practice) throw new Refusal(context.house.oldCard());
-  return turn(practice, on, replace, context);
+  return turn(practice, on, context);
 }
 
-async function turn(
-  practice: ListedSwitch,
-  on: boolean,
-  reply: (card: Card) => Answer,
-  context: SetupContext,
-): Promise<Answer> {
+async function turn(practice: ListedSwitch, on: boolean, context: SetupContext): Promise<Answer> {
   const { now, stores, person, t } = context;
   const called = practice.called[person.locale][0];
   const { practices } = await stores.people.organisation();
@@ -60,7 +55,7 @@ async function turn(
   });
   const organisation = await stores.people.organisation();
   const answer = await saved(
-    reply(await cardNow({ ...context, organisation }, t.switchedNow(called, on))),
+    replace(await cardNow({ ...context, organisation }, t.switchedNow(called, on))),
     context,
   );
   const everybody = (await stores.people.directory()).map((each) => each.id);

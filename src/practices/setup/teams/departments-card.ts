@@ -44,7 +44,7 @@ export function departmentsCard(departments: readonly DepartmentRow[], t: SetupM
         departments.slice(0, mostRows).map((each) => ({
           line: t.teamIs(each.name),
           ...(each.taken ? { soft: t.departmentTaken() } : {}),
-          buttons: [button(t.look(), showDepartment({ department: each.id }), "quiet")],
+          buttons: [button(t.lookAt(), showDepartment({ department: each.id }), "quiet")],
         })),
       ),
       left > 0 ? softText(t.departmentsLeft(left)) : undefined,

@@ -1,28 +1,25 @@
 // Teams and managers from the company's own directory: a proposal, team by team. Nothing of it is kept before an admin takes a team; then its
 // people become known, so that they can be named and found in their team, and nobody hears of it.
-import { replan, replace, show, committed, type Answer } from "#src/bot/declare/answer";
+import { replan, replace, committed, type Answer } from "#src/bot/declare/answer";
 import type { FoundMember } from "#src/bot/declare/look-up";
-import { foldCase } from "#src/language/text";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import { changedBy } from "#src/people/store";
 import type { Department } from "#src/ports/chat/chat";
 import { gone, saved, type SetupContext } from "../context.ts";
 import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./departments-card.ts";
 import { greetings } from "../pilots/greeting.ts";
-import { isUnder } from "./teams.ts";
+import { called, isUnder, mayJoin } from "./standing.ts";
 
 const longestName = 60;
 const nameOf = (department: Department): string =>
   (department.name.trim() || department.id).slice(0, longestName);
-const called = (teams: readonly Team[], name: string): Team | undefined =>
-  teams.find((each) => foldCase(each.name) === foldCase(name));
 
 export async function showDepartments(_payload: unknown, context: SetupContext): Promise<Answer> {
   const { looked, t } = context;
   if (looked?.directory !== "there")
-    return show(noDirectoryCard(looked?.directory === "refused", t));
+    return replace(noDirectoryCard(looked?.directory === "refused", t));
   const teams = await context.stores.people.teams();
-  return show(
+  return replace(
     departmentsCard(
       looked.found.departments.map((each) => ({
         id: each.id,
@@ -52,12 +49,7 @@ async function planOf(context: SetupContext): Promise<Plan | null> {
   const name = nameOf(department);
   const team = called(teams, name);
   const leader = looked.found.members.find((each) => each.user === department.leader);
-  // The team everybody begins in has no manager; nobody was put into it.
-  const isFree = (person: Person | undefined): boolean =>
-    person === undefined ||
-    person.teamId === null ||
-    person.teamId === team?.id ||
-    teams.find((each) => each.id === person.teamId)?.managerId === null;
+  const isFree = (person: Person | undefined): boolean => mayJoin(person, team?.id ?? null, teams);
   const reps = looked.found.members.filter((each) => each !== leader && !each.profile.guest);
   const known = (each: FoundMember): Person | undefined =>
     directory.find((person) => person.id === each.person);
@@ -77,7 +69,7 @@ export async function showDepartment(
 ): Promise<Answer> {
   const plan = await planOf(context);
   if (plan === null)
-    return show(noDirectoryCard(context.looked?.directory === "refused", context.t));
+    return replace(noDirectoryCard(context.looked?.directory === "refused", context.t));
   const proposal = {
     id: department,
     name: plan.name,
@@ -89,13 +81,13 @@ export async function showDepartment(
     stays: plan.stays.map((each) => each.profile.name),
     taken: plan.team !== undefined,
   };
-  return show(proposalCard(proposal, context.t));
+  return replace(proposalCard(proposal, context.t));
 }
 
 export async function takeDepartment(_payload: unknown, context: SetupContext): Promise<Answer> {
   const plan = await planOf(context);
   if (plan === null)
-    return show(noDirectoryCard(context.looked?.directory === "refused", context.t));
+    return replace(noDirectoryCard(context.looked?.directory === "refused", context.t));
   if (plan.comes.length === 0 && plan.leader === undefined) return gone(context);
   const { people } = context.stores;
   const leader = plan.leader === undefined ? null : await known(plan.leader, null, context);

@@ -1,20 +1,26 @@
 // Teams, who leads them and who is in them.
-import { ask, correct, replan, show, committed, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, replan, committed, type Answer, replace } from "#src/bot/declare/answer";
 import { readFields } from "#src/bot/declare/fields";
-import { foldCase } from "#src/language/text";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
+import type { PlaceId } from "#src/people/place";
 import { changedBy } from "#src/people/store";
 import type { FormValues } from "#src/view/form";
 import { gone, saved, type SetupContext } from "../context.ts";
 import { choosePersonForm, nobody, personForm, teamForm } from "../setup-forms.ts";
 import { greetings } from "../pilots/greeting.ts";
+import { belong } from "./team-of-place.ts";
+import { called, isUnder, leads } from "./standing.ts";
 import { teamsCard } from "../setup-card.ts";
 
 export async function showTeams(_input: unknown, context: SetupContext): Promise<Answer> {
-  return show(
+  return replace(
     teamsCard(
       await context.stores.people.teams(),
       await context.stores.people.directory(),
+      {
+        tells: context.here.tells,
+        leftOut: context.here.strangers.map(context.house.strangerNamed),
+      },
       context.t,
     ),
   );
@@ -29,43 +35,86 @@ export async function askForTeam(
       ? null
       : ((await context.stores.people.teams()).find((each) => each.id === team) ?? gone(context));
   const people = await context.stores.people.directory();
-  return ask(teamForm(known, people, outside(known?.id ?? null, people), context.t));
+  const others = outside(known?.id ?? null, people);
+  return ask(
+    teamForm({ team: known, people, others, anyone: await areAllHere(people, context) }, context.t),
+  );
 }
+
+/** Whether everybody has an account where it is asked: the chat's own picker shows nobody else. */
+const areAllHere = async (
+  people: readonly Person[],
+  { stores, account }: SetupContext,
+): Promise<boolean> =>
+  account !== null &&
+  (
+    await stores.people.outside(
+      account,
+      people.map((each) => each.id),
+    )
+  ).size === 0;
 
 /** Who may still come into it. */
 const outside = (team: TeamId | null, people: readonly Person[]): readonly Person[] =>
   people.filter((each) => team === null || each.teamId !== team);
 
-export async function saveTeam(
-  { payload, values }: { payload: { team: TeamId | null }; values: FormValues },
+interface TeamPayload {
+  readonly team: TeamId | null;
+  readonly place: PlaceId | null;
+}
+
+interface ReadTeam {
+  readonly team: Team;
+  readonly known: Team | null;
+  readonly joining: readonly string[];
+}
+
+/** The answer to what was filled in, or the team to keep. */
+async function readTeam(
+  payload: TeamPayload,
+  values: FormValues,
+  people: readonly Person[],
   context: SetupContext,
-): Promise<Answer> {
+): Promise<ReadTeam | { readonly answer: Answer }> {
   const fields = readFields(values, context);
-  const people = await context.stores.people.directory();
   const teams = await context.stores.people.teams();
   const known =
     payload.team === null
       ? null
       : (teams.find((each) => each.id === payload.team) ?? gone(context));
   const name = fields.neededText("name", 60);
-  const chosen = fields.chosen("manager", [nobody, ...people.map((each) => each.id)]);
-  if (teams.some((each) => each.id !== payload.team && foldCase(each.name) === foldCase(name)))
+  const ids = people.map((each) => each.id);
+  // A picker of the platform's own has nobody in it, and is left empty.
+  const isNobody = (values["manager"] ?? "").length === 0;
+  const chosen = isNobody ? nobody : fields.chosen("manager", [nobody, ...ids]);
+  if ((called(teams, name)?.id ?? payload.team) !== payload.team)
     fields.refuse("name", context.t.teamTaken(name));
-  const joining = fields.many(
-    "joining",
-    people.map((each) => each.id),
-  );
-  if (fields.wrong) return correct(fields.errors);
-  const managerId = chosen === nobody ? null : (chosen as PersonId);
+  const joining = fields.many("joining", ids);
+  if (fields.wrong) return { answer: correct(fields.errors) };
+  // Who leads it already stands in no form made of a place.
+  const before = payload.place === null ? null : (known?.managerId ?? null);
   const team = {
     id: known?.id ?? (context.newId() as TeamId),
     name,
-    managerId,
+    managerId: chosen === nobody ? before : (chosen as PersonId),
     switchedOnAt: known?.switchedOnAt ?? null,
   };
+  return { team, known, joining };
+}
+
+export async function saveTeam(
+  { payload, values }: { payload: TeamPayload; values: FormValues },
+  context: SetupContext,
+): Promise<Answer> {
+  const people = await context.stores.people.directory();
+  const read = await readTeam(payload, values, people, context);
+  if ("answer" in read) return read.answer;
+  const { team, known, joining } = read;
+  const { managerId } = team;
   await context.stores.people.saveTeam(team, changedBy(context));
   const joined = outside(team.id, people).filter((each) => joining.includes(each.id));
   await join(team, joined, people, context);
+  if (payload.place !== null) await belong(payload.place, team.id, context);
   const carried = await followLeader(team, known?.managerId ?? null, people, context);
   const isNewLeader = managerId !== null && managerId !== known?.managerId;
   const greeted = team.switchedOnAt
@@ -103,14 +152,6 @@ async function join(
       changedBy(context),
     );
 }
-
-/** Whether the team's manager can be that person's own. */
-const leads = (
-  leader: PersonId | null,
-  person: Person,
-  directory: readonly Person[],
-): leader is PersonId =>
-  leader !== null && leader !== person.id && !isUnder(leader, person.id, directory);
 
 /** A new leader is the manager of the team's people from now on: of those who had the old one, or nobody. */
 async function followLeader(
@@ -200,18 +241,4 @@ export async function savePerson(
     person.id,
     ...[person.managerId, managerId].filter((each) => each !== null),
   );
-}
-
-/** Whether `id` stands somewhere below `above`, so that managers never form a circle. */
-export function isUnder(id: string, above: PersonId, directory: readonly Person[]): boolean {
-  const seen = new Set<string>();
-  for (
-    let at = directory.find((each) => each.id === id);
-    at && !seen.has(at.id);
-    at = directory.find((each) => each.id === at?.managerId)
-  ) {
-    if (at.managerId === above) return true;
-    seen.add(at.id);
-  }
-  return false;
 }

@@ -7,7 +7,14 @@ export interface Node {
   readonly [property: string]: unknown;
 }
 
-const controls = ["input", "select_static", "multi_select_static", "checker", "button"];
+const controls = [
+  "input",
+  "select_static",
+  "multi_select_static",
+  "multi_select_person",
+  "checker",
+  "button",
+];
 
 /** Everything the platform would refuse (230099), one sentence each. */
 export function problemsOfCard(card: unknown): string[] {
@@ -147,6 +154,8 @@ function checkKind(node: Node, place: Place, seen: Seen, problems: string[]): vo
     case "select_static":
     case "multi_select_static":
       return checkSelect(node, problems);
+    case "multi_select_person":
+      return checkPeople(node, problems);
     default:
       return;
   }
@@ -257,6 +266,18 @@ function checkSelect(node: Node, problems: string[]): void {
   ];
   for (const each of chosen)
     if (!values.includes(each)) problems.push(`${textIn(each)} is chosen and no option`);
+}
+
+/** …/interactive-components/multi-select-user-picker: candidates by open id alone. */
+function checkPeople(node: Node, problems: string[]): void {
+  const options = asList(node["options"] ?? []).map(asObject);
+  for (const option of options) {
+    only(option, ["value"], "a candidate", problems);
+    if (!textIn(option["value"]).startsWith("ou_")) problems.push("a candidate without an open id");
+  }
+  const values = options.map((option) => option["value"]);
+  for (const each of asList(node["selected_values"] ?? []))
+    if (!values.includes(each)) problems.push(`${textIn(each)} is chosen and no candidate`);
 }
 
 function checkText(value: unknown, where: string, problems: string[]): void {

@@ -66,7 +66,10 @@ export interface FakeLark {
   /** The departments in the app's data scope, with all below; null: everybody. */
   scope: readonly string[] | null;
   /** Groups by chat id; whether the bot is in. */
-  readonly groups: Map<string, { readonly name: string; bot: boolean }>;
+  readonly groups: Map<
+    string,
+    { readonly name: string; bot: boolean; readonly members?: readonly string[] }
+  >;
   readonly messages: FakeMessage[];
   readonly asked: Asked[];
   /** The codes of everything that was refused. */

@@ -191,6 +191,27 @@ export function createMessages(fake: FakeLark, options: FakeOptions): Messages {
     return done({ name: group.name, chat_mode: "group", chat_type: "private" });
   }
 
+  /** https://open.feishu.cn/document/server-docs/group/chat-member/get: people only, by pages of at most 100. */
+  function members(asked: Asked, id: string): Reply {
+    const group = fake.groups.get(id);
+    if (group?.bot !== true) return refuse(232011, "Operator can NOT be out of the chat.");
+    const size = Number(asked.query.get("page_size") ?? 20);
+    if (size < 1 || size > 100) return refuse(232001, "Your request contains invalid parameters");
+    const all = group.members ?? [];
+    const start = Number(asked.query.get("page_token") ?? 0);
+    const more = start + size < all.length;
+    return done({
+      items: all.slice(start, start + size).map((each) => ({
+        member_id_type: "open_id",
+        member_id: each,
+        name: fake.users.get(each)?.name ?? "",
+      })),
+      member_total: all.length,
+      has_more: more,
+      ...(more ? { page_token: String(start + size) } : {}),
+    });
+  }
+
   return {
     answer(asked, route) {
       if (route === "POST /open-apis/im/v1/messages") return create(asked);
@@ -200,8 +221,9 @@ export function createMessages(fake: FakeLark, options: FakeOptions): Messages {
           route,
         );
       if (message) return onMessage(asked, message[1]!, message[2]!, message[3] ?? "");
-      const group = /^GET \/open-apis\/im\/v1\/chats\/([^/]+)$/.exec(route);
-      return group ? chat(group[1]!) : null;
+      const group = /^GET \/open-apis\/im\/v1\/chats\/([^/]+)(\/members)?$/.exec(route);
+      if (!group) return null;
+      return group[2] === undefined ? chat(group[1]!) : members(asked, group[1]!);
     },
     limitRates: () => void (limited = true),
   };

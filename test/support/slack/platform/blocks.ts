@@ -234,6 +234,12 @@ function inputProblems(element: Thing): string[] {
     case "external_select":
     case "multi_external_select":
       return each;
+    case "users_select":
+      return element["initial_user"] === "" ? ["initial_user of nobody"] : [];
+    case "multi_users_select":
+      return list(element["initial_users"]).every((user) => words(user) !== "")
+        ? []
+        : ["initial_users that are none"];
     default:
       return [`unknown input ${type}`];
   }

@@ -9,6 +9,7 @@ export const scopesOfMethods: Readonly<Record<string, string>> = {
   "users.list": "users:read",
   "users.lookupByEmail": "users:read.email",
   "conversations.info": "channels:read",
+  "conversations.members": "channels:read",
   "reactions.add": "reactions:write",
 };
 
@@ -19,6 +20,7 @@ export const tiers: Readonly<Record<string, number>> = {
   "chat.postEphemeral": 100,
   "conversations.open": 50,
   "conversations.info": 50,
+  "conversations.members": 100,
   "conversations.history": 50,
   "views.open": 100,
   "views.update": 100,

@@ -109,6 +109,19 @@ export function createMethods(ids: Ids, triggers: Triggers): Readonly<Record<str
           }
         : refuse("channel_not_found");
     },
+    "conversations.members": (workspace, args) => {
+      const found = workspace.channels.get(String(args["channel"]));
+      if (!found) return refuse("channel_not_found");
+      const most = Number(args["limit"] ?? 100);
+      if (most < 1 || most > 999) return refuse("invalid_limit");
+      const all = [...found.members];
+      const from = Number(args["cursor"] || 0);
+      return {
+        ok: true,
+        members: all.slice(from, from + most),
+        response_metadata: { next_cursor: from + most < all.length ? String(from + most) : "" },
+      };
+    },
     "conversations.history": (workspace, args) => {
       const channel = String(args["channel"]);
       const at = workspace.channels.get(channel);

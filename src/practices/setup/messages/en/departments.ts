@@ -11,6 +11,7 @@ export const departments = (f: Formatter) => ({
   noDepartments: (): Line => line`There are no departments in the app's data scope yet.`,
   departmentsIntro: (): Line =>
     line`Choose a department to look at. Nothing is saved until you confirm.`,
+  lookAt: (): Line => line`See who is in it`,
   departmentTaken: (): Line => line`a team with this name exists`,
   departmentsLeft: (count: number): Line => line`${String(count)} more are not listed.`,
   nobodyComes: (): Line => line`Nobody in it can join.`,

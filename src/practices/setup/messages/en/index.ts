@@ -15,7 +15,7 @@ export const en = (f: Formatter) => ({
   ...organisation(),
   ...switches(f),
   ...metrics(f),
-  ...teams(),
+  ...teams(f),
   ...departments(f),
   ...places(),
   ...rules(),

@@ -7,6 +7,7 @@ export const metrics = (f: Formatter) => ({
   metricAliases: (aliases: readonly string[]): Line =>
     aliases.length === 0 ? line`no aliases` : line`also ${said(f.list(aliases))}`,
   addMetric: (): Line => line`Add metric`,
+  editMetric: (): Line => line`Edit metric`,
   metricTitle: (): Line => line`Metric`,
   nameEn: (): Line => line`Name in English`,
   nameZh: (): Line => line`Name in Chinese`,

@@ -11,6 +11,7 @@ export const places = () => ({
     line`Names of people on one platform will be shown on the other, in another company's cloud. Is that allowed in your company?`,
   keepNames: (): Line => line`Keep names on their platform`,
   noPlaces: (): Line => line`None yet. Add me to a team's channel and it appears here.`,
+  editPlace: (): Line => line`Edit channel`,
   takesNoPosts: (): Line => line`takes no posts`,
   placesIntro: (): Line => line`Where a team's wins and praise are posted, and in which language.`,
   placeIs: (name: string): Line => line`${said(name)}`,

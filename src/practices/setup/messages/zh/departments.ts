@@ -10,6 +10,7 @@ export const departments = (f: Formatter): DepartmentMessages => ({
     line`暂时读不到公司的通讯录。请在应用后台检查通讯录权限和数据范围（发布新版本后才生效），或者先手动加团队。`,
   noDepartments: () => line`应用的通讯录数据范围里还没有部门。`,
   departmentsIntro: () => line`选一个部门看看。确认之前什么都不会保存。`,
+  lookAt: () => line`看成员`,
   departmentTaken: () => line`已有同名团队`,
   departmentsLeft: (count) => line`还有 ${String(count)} 个部门没有列出。`,
   nobodyComes: () => line`部门里没有可以加入的成员。`,

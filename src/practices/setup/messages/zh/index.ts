@@ -16,7 +16,7 @@ export const zh = (f: Formatter): SetupMessages => ({
   ...organisation(),
   ...switches(f),
   ...metrics(f),
-  ...teams(),
+  ...teams(f),
   ...departments(f),
   ...places(),
   ...rules(),

@@ -8,6 +8,7 @@ export const metrics = (f: Formatter): MetricMessages => ({
   metricAliases: (aliases) =>
     aliases.length === 0 ? line`没有别名` : line`别名：${said(f.list(aliases))}`,
   addMetric: () => line`加指标`,
+  editMetric: () => line`改指标`,
   metricTitle: () => line`指标`,
   nameEn: () => line`英文名`,
   nameZh: () => line`中文名`,

@@ -10,6 +10,7 @@ export const places = (): PlaceMessages => ({
     line`一个平台上的人名会显示在另一个平台（另一家公司的云）上，你们那里允许吗？`,
   keepNames: () => line`名字只留在本平台`,
   noPlaces: () => line`还没有。把我拉进团队的群，这里就会出现。`,
+  editPlace: () => line`改这个群`,
   takesNoPosts: () => line`发不了消息`,
   placesIntro: () => line`团队的喜报和表扬发在哪个群，群里看什么语言。`,
   placeIs: (name) => line`${said(name)}`,

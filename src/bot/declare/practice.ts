@@ -362,7 +362,7 @@ export const practiceOf = <Messages, S>(): PracticeBuilders<Messages, S> => ({
   contributes: (point, give) => ({ point: point.point, give: give as never }),
 });
 
-/** Several parts as one: `...joined(log, history, split)`. */
+/** `...joined(log, history, split)`. */
 export const joined = <Messages, S>(
   ...parts: readonly PracticePart<Messages, S>[]
 ): PracticePart<Messages, S> => ({
@@ -390,12 +390,10 @@ function command<Messages, S, Args extends Readonly<Record<string, Argument<unkn
     offers: parts.offers ?? null,
     async run(reading, context) {
       // Each argument is read by the reader of its own name, in their order: that is what Input<Args> says.
-      const input = Object.fromEntries(
-        args.map(([name, argument]) => [name, argument.read(reading)]),
-      );
+      const read = args.map(([name, argument]) => [name, argument.read(reading)]);
       const left = wordsLeft(reading.rest);
       if (left !== "") throw new Incomplete("nothing", context.house.leftOver(left));
-      return parts.handle(input as Input<Args>, context);
+      return parts.handle(Object.fromEntries(read) as Input<Args>, context);
     },
   };
 }

@@ -33,6 +33,7 @@ const loop = createDeliverLoop({
   bot: {
     compose: () => Promise.reject(new Error("everything has its words")),
     askAdmins: () => Promise.resolve(),
+    toTell: () => Promise.resolve(new Map()),
   },
   chance,
   logger: { info: () => {}, warn: complain, error: complain },

@@ -1,8 +1,10 @@
 // One attempt at one delivery: its words are found, it is looked for where an earlier attempt may have arrived, and it is posted.
-import type { Chat, PostResult } from "#src/ports/chat/chat";
+import type { Bot } from "#src/bot/api";
+import type { Chat, OutgoingMessage, PostResult } from "#src/ports/chat/chat";
 import { inTime } from "#src/ports/process/clock";
 import type { Logger } from "#src/ports/process/logger";
 import type { Claimed, Content } from "#src/ports/delivery/outbox";
+import { mentionsIn } from "#src/view/addressed";
 
 const longestPostMs = 120_000;
 const triesToRead = 4;
@@ -25,14 +27,16 @@ export interface AttemptPorts {
   readonly chatOf: (platform: string) => Chat | undefined;
   /** Whether the claim still holds, by this process's own clock. */
   readonly isHeld: (id: string) => boolean;
+  readonly bot: Pick<Bot, "toTell">;
   readonly logger: Logger;
 }
 
 export async function attemptDelivery(
-  { chatOf, isHeld, logger }: AttemptPorts,
+  ports: AttemptPorts,
   each: Claimed,
   contents: () => Promise<ReadonlyMap<string, Content>>,
 ): Promise<Attempted> {
+  const { chatOf, isHeld, logger } = ports;
   const chat = chatOf(each.to.platform);
   if (!chat) return { result: "final", stops: "content", why: `no chat for ${each.to.platform}` };
   let content: Content | undefined;
@@ -49,20 +53,36 @@ export async function attemptDelivery(
       : { result: "final", stops: "content", why: "its content is gone" };
   try {
     // A platform that never answers must not keep a hand for ever: what became of it is unknown then.
-    return await inTime(post(each, content, chat, isHeld), longestPostMs, { result: "unknown" });
+    const message = await withTold(ports, each, content);
+    return await inTime(post(each, message, chat, isHeld), longestPostMs, { result: "unknown" });
   } catch (error) {
     logger.error({ delivery: each.id, error }, "post failed");
     return { result: "unknown" };
   }
 }
 
-async function post(
+/** Where it cannot be found out whom it may tell it is posted all the same, with names in plain words. */
+async function withTold(
+  { bot, logger }: AttemptPorts,
   each: Claimed,
   content: Content,
+): Promise<OutgoingMessage> {
+  const message = { deliveryId: each.id, ...content };
+  if (!("channel" in each.to) || mentionsIn(content.cards).length === 0) return message;
+  try {
+    return { ...message, told: await bot.toTell(each, content.cards) };
+  } catch (error) {
+    logger.error({ delivery: each.id, error }, "nobody told");
+    return message;
+  }
+}
+
+async function post(
+  each: Claimed,
+  message: OutgoingMessage,
   chat: Chat,
   isHeld: AttemptPorts["isHeld"],
 ): Promise<PostResult | NotLooked> {
-  const message = { deliveryId: each.id, ...content };
   if (each.edits !== null) return chat.edit(each.to, each.edits, message);
   // After an attempt nobody heard the end of: look before sending again.
   const found = each.unsure ? await chat.find(each.to, each.id) : { found: "absent" as const };

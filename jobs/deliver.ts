@@ -32,7 +32,7 @@ export interface DeliverLoop {
 export interface DeliverPorts {
   readonly outbox: Outbox;
   readonly chats: readonly Chat[];
-  readonly bot: Pick<Bot, "compose" | "askAdmins">;
+  readonly bot: Pick<Bot, "compose" | "askAdmins" | "toTell">;
   readonly chance: Chance;
   readonly logger: Logger;
   readonly meter: Meter;
@@ -185,8 +185,10 @@ async function claimSome(
     const isKnown = chatOf(each.to.platform) !== undefined;
     if (isKnown && !composed && person !== null && !(await ports.bot.compose({ ...each, person })))
       return;
-    const attempted = await attemptDelivery({ chatOf, isHeld: inHand.isHeld, logger }, each, () =>
-      composed ? contents(each) : outbox.contents([each]),
+    const attempted = await attemptDelivery(
+      { chatOf, isHeld: inHand.isHeld, bot: ports.bot, logger },
+      each,
+      () => (composed ? contents(each) : outbox.contents([each])),
     );
     return settleDelivery({ ...ports, isStopped }, each, attempted);
   }

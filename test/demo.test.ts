@@ -51,7 +51,7 @@ describe("the demo", () => {
     const inOrder = [
       "多亏王磊牵线",
       "林晓 has a win",
-      "周岚表扬了 @王磊 [团队协作 · teamwork]",
+      "周岚表扬了王磊 [团队协作 · teamwork]",
       "(赞一个 · +1 · 2)",
       "Goes out Thu 12 Nov at 15:00",
       "Renke Petersen praised you",

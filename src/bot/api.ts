@@ -70,6 +70,16 @@ export interface Bot {
   tellStopped(): Promise<void>;
   /** Asks the admins about workspaces that wait to be let in, once each, and tells them of what the operator let in. Safe to repeat. */
   tellRequests(): Promise<void>;
+  /** Of the people this post is addressed to: the account there of each whom it may tell now, by person. In anybody's own chat nobody is told. */
+  toTell(
+    post: Pick<Claimed, "organisation" | "to" | "edits">,
+    cards: readonly Card[],
+  ): Promise<ReadonlyMap<string, string>>;
+  /** The channels of that workspace that these cards name, by place. */
+  channelsOf(
+    at: Pick<PlaceIdentity, "platform" | "workspace">,
+    cards: readonly Card[],
+  ): Promise<ReadonlyMap<string, string>>;
   /** Asks the admins about a delivery that may have arrived. */
   askAdmins(delivery: Pick<Claimed, "id" | "organisation" | "destination">): Promise<void>;
   /** What comes by itself and what was kept back, for the viewer; null for a stranger. */

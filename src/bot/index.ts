@@ -17,6 +17,7 @@ import { homeOf } from "./home.ts";
 import { createAfterRights } from "./members/after-rights.ts";
 import { createDisconnectedNotices } from "./members/disconnected.ts";
 import { createRequestNotices } from "./members/installation-requests.ts";
+import { createTelling } from "./members/telling.ts";
 import { createJoinsAndLeaves } from "./members/joins-and-leaves.ts";
 import { createDeliveryQuestions } from "./members/uncertain-delivery.ts";
 import { createHeeding } from "./marks.ts";
@@ -70,6 +71,7 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
     ...createMaintenance(parts, ports, withEach),
     ...createDisconnectedNotices(ports, notifier, keepHouseOf),
     ...createDeliveryQuestions(ports, notifier),
+    ...createTelling(ports),
     ...createRequestNotices(ports, notifier),
     ...createViews(registry, contexts, ports, home),
     knows: async (identity) => (await routing.whoIs(cleanAccount(identity)))?.barred === false,

@@ -110,6 +110,11 @@ export interface PeopleStore {
   changedRights(): boolean;
   /** Where somebody has accounts. */
   cloudsOf(person: PersonId): Promise<readonly string[]>;
+  /** The account of each of these people in that workspace, of those who can act with one. */
+  accountsAt(
+    at: Pick<ChatIdentity, "platform" | "workspace">,
+    people: readonly PersonId[],
+  ): Promise<ReadonlyMap<PersonId, string>>;
   /** Those of these people who have accounts, and none in any of these clouds. */
   onlyElsewhere(
     clouds: readonly string[],
@@ -130,6 +135,11 @@ export interface PeopleStore {
   arriveAt(identity: PlaceIdentity, place: Place): Promise<void>;
   /** What is to be posted there finds nobody. */
   leavePlace(identity: PlaceIdentity): Promise<void>;
+  /** The channel of each of these places in that workspace, of those the bot is in. */
+  channelsAt(
+    at: Pick<PlaceIdentity, "platform" | "workspace">,
+    places: readonly PlaceId[],
+  ): Promise<ReadonlyMap<PlaceId, string>>;
   /**
    * Where a platform takes no posts of ours just now, as far as is known; the others may have closed since. Not to be asked beside other
    * questions of the same act: it leaves the organisation's role for a moment.

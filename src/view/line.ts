@@ -11,9 +11,18 @@ export interface Said {
 export interface Bold {
   readonly bold: Line;
 }
-/** A person of our directory. Adapters may turn it into a mention; `name` is the fallback. */
+/**
+ * A person of our directory to whom a post in a place is addressed: their platform tells them of it, once and in their work hours. Wherever
+ * that cannot be it reads as their name. `since`: when it was first said, where it may be said again.
+ */
 export interface Mention {
   readonly person: string;
+  readonly name: string;
+  readonly since?: string;
+}
+/** A place of ours, which can be opened from here on the platform it is on; elsewhere it reads as its name. */
+export interface PlaceLink {
+  readonly place: string;
   readonly name: string;
 }
 /** Something to type, e.g. a command in a hint. */
@@ -21,16 +30,21 @@ export interface Typed {
   readonly typed: string;
 }
 
-export type Piece = string | Said | Bold | Mention | Typed;
+export type Piece = string | Said | Bold | Mention | PlaceLink | Typed;
 export type Line = readonly Piece[];
 export type Lineish = Piece | Line;
 
 export const said = (text: string): Said => ({ said: text });
 export const typed = (text: string): Typed => ({ typed: text });
 export const bold = (...content: Lineish[]): Bold => ({ bold: content.flatMap(toLine) });
-export const mention = (person: { id: string; name: string }): Mention => ({
+export const mention = (person: { id: string; name: string; since?: Date | null }): Mention => ({
   person: person.id,
   name: person.name,
+  ...(person.since ? { since: person.since.toISOString() } : {}),
+});
+export const placeLink = (place: { id: string; name: string }): PlaceLink => ({
+  place: place.id,
+  name: place.name,
 });
 
 export function toLine(value: Lineish): Line {
@@ -78,7 +92,7 @@ function plainPiece(piece: Piece): string {
   if ("said" in piece) return isolated(piece.said);
   if ("typed" in piece) return isolated(piece.typed);
   if ("bold" in piece) return plainLine(piece.bold);
-  return `@${isolated(piece.name)}`;
+  return isolated(piece.name);
 }
 
 function joined(pieces: readonly Piece[]): Line {
@@ -98,13 +112,13 @@ function joined(pieces: readonly Piece[]): Line {
   return out;
 }
 
-/** Its text without anything around it: what stands at its ends. A mention is set apart like a name in other letters. */
+/** Its text without anything around it: what stands at its ends. */
 function bareText(piece: Piece): string {
   if (typeof piece === "string") return piece;
   if ("said" in piece) return piece.said;
   if ("typed" in piece) return piece.typed;
   if ("bold" in piece) return piece.bold.map(bareText).join("");
-  return "@";
+  return piece.name;
 }
 
 function isLine(value: Lineish): value is Line {

@@ -22,6 +22,7 @@ type Part =
   | "confirm"
   | "sees"
   | "mention"
+  | "place"
   | "typed"
   | "bold";
 

@@ -29,7 +29,7 @@ import {
   type Form,
 } from "#src/view/form";
 import type { Standings, Way } from "#src/view/chart";
-import { bold, line, mention, said, typed } from "#src/view/line";
+import { bold, line, mention, placeLink, said, typed } from "#src/view/line";
 import { z } from "zod";
 
 export const press = defineAction("sample.press", 3, z.object({ what: z.string() }));
@@ -137,7 +137,7 @@ export const everyElement: Card = card({
   context: "where it comes from",
   body: [
     text(
-      line`Plain, ${bold("bold words")}, ${mention({ id: "p1", name: "Maya" })}, ${typed("log 12k")} and ${said("as typed")}`,
+      line`Plain, ${bold("bold words")}, ${mention({ id: "p1", name: "Maya" })}, ${typed("log 12k")}, ${placeLink({ id: "c1", name: "sales east" })} and ${said("as typed")}`,
     ),
     softText("softly said"),
     heading("what follows", { soft: ["how much it is"] }),
@@ -207,7 +207,8 @@ export const wordsOf = {
   context: ["where it comes from"],
   text: ["Plain, ", "softly said"],
   bold: ["bold words"],
-  mention: ["@Maya"],
+  mention: ["Maya"],
+  place: ["sales east"],
   typed: ["log 12k"],
   heading: ["what follows", "how much it is"],
   trend: ["lately a little"],

@@ -56,7 +56,7 @@ describe("a text of 40,000 or 150,000 characters", () => {
       "of 10,000 shown on Slack",
       10_000,
       (text) => [
-        richText([said(text), bold(text)], 2_900, slackWords),
+        richText([said(text), bold(text)], 2_900, { t: slackWords }),
         plainText([said(text)], 150, slackWords),
       ],
     ],

@@ -35,7 +35,7 @@ describe("a line", () => {
         ": ",
         typed("log 12k"),
       ]),
-    ).toBe(`Now ${hostile}, @林晓: log 12k`);
+    ).toBe(`Now ${hostile}, 林晓: log 12k`);
   });
 
   it("changes our own words only, inside bold too", () => {

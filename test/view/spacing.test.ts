@@ -39,7 +39,7 @@ describe("the space between Chinese and other letters", () => {
     const name = said("Anna");
     expect(plainLine(line`${name}卡住了，请${name}看`)).toBe("Anna 卡住了，请 Anna 看");
     expect(plainLine(joinLines([line`今天`, line`${name}`], ""))).toBe("今天 Anna");
-    expect(plainLine(line`${mention({ id: "1", name: "林晓" })}希望先问`)).toBe("@林晓 希望先问");
+    expect(plainLine(line`${mention({ id: "1", name: "林晓" })}希望先问`)).toBe("林晓希望先问");
     expect(plainLine(line`到${"12月31日（周四）"}为止`)).toBe("到 12月31日（周四）为止");
     expect(spaced`给${"Maya"}发消息，还有${3}条`).toBe("给 Maya 发消息，还有 3 条");
     expect(spaced`与${"林晓"}的对话`).toBe("与林晓的对话");

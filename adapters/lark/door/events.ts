@@ -65,7 +65,10 @@ export async function hearMessage(lark: Lark, app: LarkApp, raw: unknown): Promi
   if (group && words?.toUs !== true) return;
   if (isForeign(event.sender.tenant_key, event.tenant_key))
     return group ? undefined : notice(wordsIn(localeOfApp(app)).stranger());
-  if (words === null) return notice(wordsIn(localeOfApp(app)).textOnly());
+  if (words === null) {
+    const reads = await lark.bot().vocabulary(identity(workspace, user));
+    return notice(wordsIn(reads?.locale ?? localeOfApp(app)).textOnly());
+  }
   const incoming = said(event, words, workspace);
   const run = await acceptFrom(lark, app, workspace, user, incoming);
   if (run === null) return;

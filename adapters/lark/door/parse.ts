@@ -3,6 +3,8 @@
 import { z } from "zod";
 import type { Stranger } from "#src/bot/declare/incoming";
 import { wellFormed } from "#src/language/text";
+import { bareAddress } from "#src/language/web-addresses";
+import { emojiOf, withEmojiCharacters } from "./emoji.ts";
 
 const ids = z.looseObject({ open_id: z.string().min(1) });
 const header = { event_id: z.string().min(1), tenant_key: z.string().default("") };
@@ -152,6 +154,8 @@ const post = z.looseObject({
       z.looseObject({
         tag: z.string(),
         text: z.string().optional(),
+        href: z.string().optional(),
+        emoji_type: z.string().optional(),
         user_id: z.string().optional(),
       }),
     ),
@@ -206,7 +210,10 @@ function strangerOf(
 }
 
 function rawText(type: string, content: unknown): string | undefined {
-  if (type === "text") return reader(text)(content)?.text;
+  if (type === "text") {
+    const typed = reader(text)(content)?.text;
+    return typed === undefined ? undefined : withEmojiCharacters(typed);
+  }
   return type === "post" ? linesOf(content) : undefined;
 }
 
@@ -221,13 +228,32 @@ function replaceAll(text: string, tokens: ReadonlyMap<string, string>): string {
   return text.replace(new RegExp(keys.join("|"), "g"), (key) => tokens.get(key) ?? key);
 }
 
+/** Below its title, which says what it is about and none of what is asked; a title alone is the line itself. */
 function linesOf(value: unknown): string | undefined {
   const read = reader(post)(value);
   if (read === null) return undefined;
-  const lines = read.content.map((line) =>
-    line.map((piece) => (piece.tag === "at" ? (piece.user_id ?? "") : (piece.text ?? ""))).join(""),
-  );
-  return [...(read.title === "" ? [] : [read.title]), ...lines].join("\n");
+  const body = read.content.map((line) => line.map(pieceOf).join("")).join("\n");
+  return body.trim() === "" ? read.title : body;
+}
+
+function pieceOf(piece: z.infer<typeof post>["content"][number][number]): string {
+  const words = piece.text ?? "";
+  switch (piece.tag) {
+    case "at":
+      return piece.user_id ?? "";
+    case "emotion":
+      return emojiOf(piece.emoji_type ?? "");
+    case "a":
+      return addressOf(piece.href ?? "", words);
+    default:
+      return withEmojiCharacters(words);
+  }
+}
+
+/** Where words of their own hide where it goes, it is said behind them. */
+function addressOf(address: string, words: string): string {
+  if (words === "" || address === "") return words || address;
+  return bareAddress(words) === bareAddress(address) ? words : `${words} (${address})`;
 }
 
 function json(content: string): unknown {

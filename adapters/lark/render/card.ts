@@ -59,8 +59,15 @@ const valueColours: Readonly<Record<Shade, ValueColour>> = {
 };
 const soft = { text_size: "notation", text_color: "grey" } as const;
 
-export function renderCards(cards: readonly Card[], stamp: Stamp, t: LarkMessages): CardJson {
-  return fitting((room) => renderIn(room, cards, stamp, t));
+/** `told`: the accounts of those it tells, by person. */
+export function renderCards(
+  cards: readonly Card[],
+  stamp: Stamp,
+  t: LarkMessages,
+  told: ReadonlyMap<string, string> = new Map(),
+): CardJson {
+  const tells = [...told.values()].filter((account) => /^[\w-]{1,100}$/.test(account));
+  return fitting((room) => renderIn(room, cards, stamp, t, tells));
 }
 
 interface Drawing {
@@ -71,7 +78,13 @@ interface Drawing {
   readonly charts: Charts;
 }
 
-function renderIn(room: Room, cards: readonly Card[], stamp: Stamp, t: LarkMessages): CardJson {
+function renderIn(
+  room: Room,
+  cards: readonly Card[],
+  stamp: Stamp,
+  t: LarkMessages,
+  tells: readonly string[],
+): CardJson {
   const drawing: Drawing = {
     room,
     t,
@@ -87,6 +100,7 @@ function renderIn(room: Room, cards: readonly Card[], stamp: Stamp, t: LarkMessa
     title !== "" &&
     widthOf(title) <= limits.headerWidth;
   const elements = cards.flatMap((card, i) => [
+    ...(i === 0 && tells.length > 0 ? [mentionsOf(tells)] : []),
     ...(i > 0 ? [{ tag: "hr" } as const] : []),
     ...renderCard(card, i, i === 0 && inHeader, drawing),
   ]);
@@ -117,6 +131,12 @@ function renderIn(room: Room, cards: readonly Card[], stamp: Stamp, t: LarkMessa
     },
   };
 }
+
+/** A header holds plain text only: …/content-components/rich-text "@ 人". */
+const mentionsOf = (tells: readonly string[]): ElementJson => ({
+  tag: "markdown",
+  content: tells.map((account) => `<at id=${account}></at>`).join(" "),
+});
 
 /** A table has no id: …/content-components/table. */
 function marked(elements: readonly ElementJson[], stamp: Stamp): ElementJson[] {

@@ -40,7 +40,11 @@ export const elements: ShownParts = {
   menu: { shown: "whole", as: "three dots beside the row, which open its buttons" },
   confirm: { shown: "whole", as: "a dialog that asks before it is done" },
   sees: { shown: "whole", as: "a small grey line at the bottom with a sign" },
-  mention: { shown: "plainer", as: "@ and the name; nobody is called by it" },
+  mention: {
+    shown: "plainer",
+    as: "the name; whom a post tells stands above it once as Lark's own mention, as headers take none",
+  },
+  place: { shown: "plainer", as: "its name: Lark has no link to a group" },
   typed: { shown: "whole", as: "blue words" },
   bold: { shown: "whole", as: "heavier letters" },
 };

@@ -1,6 +1,7 @@
 // A line as text of a card. Where nothing in it is bold or to be typed it is plain_text, out of which Lark reads nothing. Else it
 // is Markdown, escaped here, once, and nowhere else: `<at id=all></at>`, `**x**`, `[a](b)` and `${x}` come out as typed.
-import { closed } from "#src/language/bidi";
+import { closed, isolated } from "#src/language/bidi";
+import { webAddressesIn } from "#src/language/web-addresses";
 import { plainLine, unbrokenLine, type Line, type Piece } from "#src/view/line";
 import { shortenLine } from "#src/view/shorten";
 import { plainText, type PlainText, type TextJson } from "./card-json.ts";
@@ -62,11 +63,15 @@ export function markdownOf(line: Line): string {
 }
 
 const hasLook = (piece: Piece): boolean =>
-  typeof piece === "object" && ("bold" in piece || "typed" in piece);
+  typeof piece === "object" &&
+  ("bold" in piece ||
+    "typed" in piece ||
+    ("said" in piece && webAddressesIn(piece.said).length > 0));
 
 function markdownPiece(piece: Piece, before: string, after: string): string {
-  if (typeof piece === "string" || "said" in piece || "person" in piece)
+  if (typeof piece === "string" || "person" in piece || "place" in piece)
     return escapeMarkdown(plainLine([piece]));
+  if ("said" in piece) return markdownOfSaid(piece.said);
   if ("typed" in piece) return `<font color='blue'>${escapeMarkdown(plainLine([piece]))}</font>`;
   // Emphasis ends with its paragraph.
   const lines = plainLine(piece.bold).split("\n");
@@ -74,6 +79,23 @@ function markdownPiece(piece: Piece, before: string, after: string): string {
     .map((each, i) => emphasised(each, i === 0 ? before : "", i === lines.length - 1 ? after : ""))
     .join("\n");
 }
+
+/** Addresses that people typed can be opened, as in Lark's own messages; their words are the address itself. */
+function markdownOfSaid(text: string): string {
+  // Within an isolate nothing is taken apart.
+  if (isolated(text) !== text) return escapeMarkdown(isolated(text));
+  let markdown = "";
+  let from = 0;
+  for (const { at, url } of webAddressesIn(text)) {
+    markdown += `${escapeMarkdown(text.slice(from, at))}[${escapeMarkdown(url)}](${destination(url)})`;
+    from = at + url.length;
+  }
+  return markdown + escapeMarkdown(text.slice(from));
+}
+
+/** Without what Markdown could end it by. */
+const destination = (url: string): string =>
+  new URL(url).href.replace(/[*`$]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
 
 /**
  * Two stars begin or end emphasis beside punctuation only where there is a space beyond them, so that `完成**52%**了` would show

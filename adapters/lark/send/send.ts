@@ -62,6 +62,7 @@ const cardOf = (to: ChatAddress, message: OutgoingMessage): CardJson =>
     message.cards,
     { rendering: message.deliveryId, group: "channel" in to },
     wordsIn(message.locale ?? localeOf(message.cards)),
+    message.told,
   );
 
 const created = z.object({ message_id: z.string().min(1), chat_id: z.string().optional() });

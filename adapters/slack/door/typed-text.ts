@@ -1,6 +1,9 @@
 // What somebody typed, from what Slack made of it: & < > escaped, and mentions, channels and links in angle brackets.
 // docs.slack.dev/messaging/formatting-message-text#retrieving-messages
 
+import { bareAddress } from "#src/language/web-addresses";
+import { withEmojiCharacters } from "./emoji.ts";
+
 export interface Typed {
   readonly text: string;
   /** Real mentions only: a typed `<@U1>` arrives escaped and stays text. */
@@ -16,9 +19,10 @@ export function readTyped(raw: string, bot: string | null): Typed {
   const mentions = new Map<string, string>();
   const channels: string[] = [];
   const text = called.replace(
-    /<([^<>]+)>|&(amp|lt|gt);/g,
-    (_whole, inside: string | undefined, entity: string | undefined) => {
-      if (inside === undefined) return entities[entity ?? ""] ?? "";
+    /<([^<>]+)>|&(amp|lt|gt);|:[a-z0-9_+-]{1,40}:(?::skin-tone-[2-6]:)?/g,
+    (whole, inside: string | undefined, entity: string | undefined) => {
+      if (entity !== undefined) return entities[entity] ?? "";
+      if (inside === undefined) return withEmojiCharacters(whole);
       const [name, words] = split(inside);
       if (name.startsWith("@")) {
         const user = name.slice(1);
@@ -34,10 +38,18 @@ export function readTyped(raw: string, bot: string | null): Typed {
       // A group without its name is only that: its number means nothing to anybody.
       if (name.startsWith("!subteam")) return plain(words ?? "@group");
       if (name.startsWith("!")) return plain(words ?? `@${name.slice(1)}`);
-      return plain(words ?? name.replace(/^mailto:/, ""));
+      return addressOf(plain(name), words === undefined ? undefined : plain(words));
     },
   );
   return { text, mentions: [...mentions].map(([token, user]) => ({ token, user })), channels };
+}
+
+/** As typed; where words of their own hide where it goes, it is said behind them. */
+function addressOf(address: string, words: string | undefined): string {
+  const typed = address.replace(/^mailto:/, "");
+  if (words === undefined) return typed;
+  const isItself = bareAddress(words) === bareAddress(typed) || !/^https?:/i.test(typed);
+  return isItself ? words : `${words} (${typed})`;
 }
 
 /** The line without what the bot is called by in front: `/coach log 5`, `coach goals`. Slack sends a command as a message where it has none. */

@@ -30,11 +30,16 @@ import type { SlackMessages } from "../messages/index.ts";
 import {
   escape,
   fallbackText,
+  isLive,
   label,
+  plainNames,
   plainText,
   plainWithin,
   richText,
+  withChannels,
+  type Named,
   type RichPiece,
+  type Tongue,
 } from "./line.ts";
 import { renderTable } from "./table.ts";
 
@@ -52,8 +57,7 @@ export interface Rendered {
 }
 
 /** What every part is given; `print` names this very rendering, so that a press on it is known from one on the next. */
-export interface Drawing {
-  readonly t: SlackMessages;
+export interface Drawing extends Tongue {
   readonly rows: number;
   readonly textMost: number;
   /** Whether the buttons of a row are gathered in a menu beside it, which takes no block of its own. */
@@ -78,7 +82,7 @@ export function renderCards(
   cards: readonly Card[],
   print: string,
   t: SlackMessages,
-  most: number = limits.blocks,
+  { most = limits.blocks, named = plainNames }: { most?: number; named?: Named } = {},
 ): Rendered {
   const loud = cards.filter((each) => !each.quiet);
   const text = fallbackText(
@@ -88,6 +92,7 @@ export function renderCards(
   let last: { blocks: Block[]; kept: Kept[] } = { blocks: [], kept: [] };
   for (const room of tries) {
     const kept: Kept[] = [];
+    const already = new Set<string>();
     const keep = (what: Json): string => {
       const id = `${print}.${kept.length}`;
       kept.push({ id, what });
@@ -95,7 +100,7 @@ export function renderCards(
     };
     const blocks = cards.flatMap((each, i) => [
       ...(i === 0 ? [] : [{ type: "divider" }]),
-      ...renderCard(each, { t, ...room, keep, path: String(i) }),
+      ...renderCard(each, { t, ...room, keep, path: String(i), named: { ...named, already } }),
     ]);
     last = { blocks: blocks.map((block, i) => ({ ...block, block_id: `${print}:${i}` })), kept };
     if (fits(last.blocks, most)) return { ...last, text };
@@ -112,10 +117,13 @@ export function charactersIn(value: unknown): number {
   if (typeof value !== "object" || value === null) return 0;
   return Object.entries(value).reduce(
     (sum, [key, each]) =>
-      sum + (key === "text" && typeof each === "string" ? each.length : charactersIn(each)),
+      sum + (isRead(key) && typeof each === "string" ? each.length : charactersIn(each)),
     0,
   );
 }
+
+/** Whether Slack counts where an address goes nobody says. */
+const isRead = (key: string): boolean => key === "text" || key === "url";
 
 /** The last resort: what stands behind is left out, and said to be. */
 function cutOff(blocks: readonly Block[], most: number, t: SlackMessages): Block[] {
@@ -135,48 +143,51 @@ function cutOff(blocks: readonly Block[], most: number, t: SlackMessages): Block
 }
 
 function renderCard(card: Card, drawing: Drawing): Block[] {
-  const { t } = drawing;
   const about = [
     ...chipsOf(card).map((each): Line => [`${mark(each)} `, ...each.label]),
     card.context ?? [],
   ].filter((each) => plainLine(each) !== "");
   return [
-    card.quiet ? soft([card.title], t) : renderTitle(gladTitle(card), drawing),
-    ...(about.length === 0 ? [] : [soft(about, t)]),
+    card.quiet ? soft([card.title], drawing) : renderTitle(gladTitle(card), drawing),
+    ...(about.length === 0 ? [] : [soft(about, drawing)]),
     ...card.body.flatMap((element, i) =>
       renderElement(element, { ...drawing, path: `${drawing.path}.${i}` }),
     ),
     ...renderButtons(card.buttons, { ...drawing, path: `${drawing.path}.b` }),
-    ...(card.sees ? [soft([["◔ ", ...card.sees]], t)] : []),
+    ...(card.sees ? [soft([["◔ ", ...card.sees]], drawing)] : []),
   ];
 }
 
-function renderTitle(title: Line, { t, textMost }: Drawing): Block {
+function renderTitle(title: Line, drawing: Drawing): Block {
+  const { t, textMost } = drawing;
   const words = plainLine(title);
-  if (escape(words).length <= limits.header && words.trim() !== "" && !words.includes("\n"))
+  const isPlain = !isLive(title, drawing) && words.trim() !== "" && !words.includes("\n");
+  if (isPlain && escape(words).length <= limits.header)
     return { type: "header", text: plainText(title, limits.header, t) };
-  return rich([section(richText([{ bold: title }], textMost, t))]);
+  return rich([section(richText([{ bold: title }], textMost, drawing))]);
 }
 
 function renderElement(element: Element, drawing: Drawing): Block[] {
-  const { t, textMost } = drawing;
+  const { textMost } = drawing;
   switch (element.element) {
     case "text":
       return [
         element.soft
-          ? soft([element.line], t, textMost)
-          : rich([section(richText(element.line, textMost, t))]),
+          ? soft([element.line], drawing, textMost)
+          : rich([section(richText(element.line, textMost, drawing))]),
       ];
     case "heading":
-      return [rich([section(richText(headingLine(element), textMost, t))])];
+      return [rich([section(richText(headingLine(element), textMost, drawing))])];
     case "quote":
-      return [rich([{ type: "rich_text_quote", elements: richText(element.line, textMost, t) }])];
+      return [
+        rich([{ type: "rich_text_quote", elements: richText(element.line, textMost, drawing) }]),
+      ];
     case "bar":
-      return [rich([section(richText(barLine(element.bar), textMost, t))])];
+      return [rich([section(richText(barLine(element.bar), textMost, drawing))])];
     case "facts":
       return inChunks(element.facts, limits.fields).map((facts) => ({
         type: "section",
-        fields: facts.map((each) => renderFact(each, t)),
+        fields: facts.map((each) => renderFact(each, drawing.t)),
       }));
     case "rows":
       return renderRows(element.rows, drawing);
@@ -206,7 +217,7 @@ function renderGroup(group: Group, columns: Columns, drawing: Drawing): Block[] 
   const { t, textMost } = drawing;
   const beside = besideLine(group, columns);
   const title = headingLine({ line: group.title, ...(beside.length > 0 ? { soft: beside } : {}) });
-  return [rich([section(richText(title, textMost, t))]), ...renderRows(group.rows, drawing)];
+  return [rich([section(richText(title, textMost, drawing))]), ...renderRows(group.rows, drawing)];
 }
 
 /** Slack's own charts stand in messages only, and two of them; these stand on the tab as well. */
@@ -215,8 +226,8 @@ function renderCharts(charts: readonly [Chart, ...Chart[]], drawing: Drawing): B
   const [first] = charts;
   const now: Line = first.kind === "way" ? [`\n${waySpark(first)} `, ...wayNow(first)] : [];
   return [
-    soft([first.about], t, textMost),
-    rich([section(richText([{ bold: first.takeaway }, ...now], textMost, t))]),
+    soft([first.about], drawing, textMost),
+    rich([section(richText([{ bold: first.takeaway }, ...now], textMost, drawing))]),
     ...(first.kind === "standings"
       ? renderRows(
           first.bars.map(({ label: who, bar }) => ({ line: [...who, " ", ...barLine(bar)] })),
@@ -251,7 +262,7 @@ function renderRows(list: readonly Row[], drawing: Drawing): Block[] {
     const path = `${drawing.path}.${i}`;
     // In a list with menus a row without one stands in line with the others.
     if ((row.buttons ?? []).length === 0 && !row.menu)
-      open.push(section(richText(rowLine(row), drawing.textMost, drawing.t)));
+      open.push(section(richText(rowLine(row), drawing.textMost, drawing)));
     else {
       close();
       blocks.push(...rowWithButtons(row, { ...drawing, path }));
@@ -379,11 +390,11 @@ function more(count: number, rest: () => Card, { t, keep, path }: Drawing): Bloc
 const marks = { plain: "⚪", good: "🟢", warning: "🟡", bad: "🔴", info: "🔵" } as const;
 const mark = (chip: Chip): string => marks[chip.tone];
 
-const soft = (lines: readonly Line[], t: SlackMessages, most: number = limits.text): Block => ({
+const soft = (lines: readonly Line[], tongue: Tongue, most: number = limits.text): Block => ({
   type: "context",
   elements: lines
     .slice(0, limits.contextElements)
-    .map((each) => plainText(unbrokenLine(each), most, t)),
+    .map((each) => withChannels(unbrokenLine(each), most, tongue)),
 });
 const rich = (elements: readonly unknown[]): Block => ({ type: "rich_text", elements });
 const section = (elements: readonly RichPiece[]): unknown => ({

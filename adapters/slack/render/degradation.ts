@@ -34,7 +34,11 @@ export const elements: ShownParts = {
   },
   confirm: { shown: "whole", as: "Slack's own dialog" },
   sees: { shown: "whole", as: "a context block with a sign" },
-  mention: { shown: "plainer", as: "the name with an @; nobody is notified by it" },
+  mention: {
+    shown: "whole",
+    as: "Slack's own mention, once in a post, of whom it is addressed to and while they are at work; else the name",
+  },
+  place: { shown: "whole", as: "Slack's own link to the channel; in a button and a list its name" },
   typed: { shown: "whole", as: "code" },
   bold: { shown: "whole", as: "bold" },
 };

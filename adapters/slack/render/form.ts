@@ -15,6 +15,7 @@ import {
 import { ellipsis, limits } from "./limits.ts";
 import type { SlackMessages } from "../messages/index.ts";
 import type { Block } from "./card.ts";
+import { withEmojiCharacters } from "../door/emoji.ts";
 import { escape, label, plainText, richText } from "./line.ts";
 
 /** The message whose button or command asked, so that it can be answered and replaced. */
@@ -91,7 +92,7 @@ export function renderForm(
             elements: [
               {
                 type: "rich_text_section",
-                elements: richText([{ bold: form.title }], limits.text, t),
+                elements: richText([{ bold: form.title }], limits.text, { t }),
               },
             ],
           },
@@ -103,7 +104,7 @@ export function renderForm(
             type: "rich_text",
             block_id: "intro",
             elements: [
-              { type: "rich_text_section", elements: richText(form.intro, limits.text, t) },
+              { type: "rich_text_section", elements: richText(form.intro, limits.text, { t }) },
             ],
           },
         ]
@@ -331,7 +332,7 @@ function valueOf(kind: string, answered: Answered | undefined): string | readonl
   const many = (answered?.selected_options ?? []).map((each) => each.value);
   if (kind === "choices" || kind === "people") return many;
   if (kind === "yesNo") return many.length > 0 ? "yes" : "no";
-  const one = answered?.selected_option?.value ?? answered?.value ?? "";
+  const one = answered?.selected_option?.value ?? withEmojiCharacters(answered?.value ?? "");
   return one === none ? "" : one;
 }
 
@@ -366,7 +367,7 @@ export function withError(
     type: "rich_text",
     block_id: errorBlock,
     elements: [
-      { type: "rich_text_section", elements: richText([{ bold: [says] }], limits.text, t) },
+      { type: "rich_text_section", elements: richText([{ bold: [says] }], limits.text, { t }) },
     ],
   };
   const blocks = [error, ...view.blocks.filter((each) => each.block_id !== errorBlock)];

@@ -1,22 +1,47 @@
 // A line as Slack shows it. Most of what is said goes out as rich text, whose text is never read for markup; where only text
 // objects are allowed it is plain text with & < > escaped. This file is the only one that escapes.
 import { isolated } from "#src/language/bidi";
-import { plainLine, unbrokenLine, type Line, type Piece } from "#src/view/line";
+import {
+  plainLine,
+  unbrokenLine,
+  type Line,
+  type Mention,
+  type Piece,
+  type PlaceLink,
+} from "#src/view/line";
 import { shortenLine } from "#src/view/shorten";
 import { cutText, ellipsis, limits, unitsOf } from "./limits.ts";
 import type { SlackMessages } from "../messages/index.ts";
+import { hasEmoji, saidPieces, type SaidPiece } from "./said.ts";
 
 export interface PlainText {
   readonly type: "plain_text";
   readonly text: string;
-  /** False: `:smile:` stays as typed. */
-  readonly emoji: false;
+  /** Whether somebody named an emoji in it: else `10:30:` stays as typed, whatever Slack makes of it one day. */
+  readonly emoji: boolean;
 }
 
-export interface RichPiece {
-  readonly type: "text";
-  readonly text: string;
+interface Style {
   readonly style?: { readonly bold?: true; readonly code?: true };
+}
+/** docs.slack.dev/reference/block-kit/blocks/rich-text-block */
+export type RichPiece =
+  | (SaidPiece & Style)
+  | ({ readonly type: "user"; readonly user_id: string } & Style)
+  | ({ readonly type: "channel"; readonly channel_id: string } & Style);
+
+/** What the names in a card may become: accounts of people it tells, by person, and channels, by place. */
+export interface Named {
+  readonly told: ReadonlyMap<string, string>;
+  readonly channels: ReadonlyMap<string, string>;
+}
+export const plainNames: Named = { told: new Map(), channels: new Map() };
+
+/** What every line is drawn with. */
+export interface Tongue {
+  readonly t: SlackMessages;
+  /** Of those it tells, whoever was not told by a line before: nobody twice in one message. */
+  readonly named?: Named & { readonly already: Set<string> };
 }
 
 /** docs.slack.dev/messaging/formatting-message-text: exactly these three, `&` first. */
@@ -45,37 +70,82 @@ export function plainWithin(line: Line, most: number, t: SlackMessages): string 
 const literal = (text: string): PlainText => ({
   type: "plain_text",
   text: escape(text === "" ? " " : text),
-  emoji: false,
+  emoji: hasEmoji(text),
 });
 
 /** The line as pieces of rich text. */
-export function richText(line: Line, most: number, t: SlackMessages): RichPiece[] {
+export function richText(line: Line, most: number, tongue: Tongue): RichPiece[] {
   const { line: kept, left } = shortenLine(unbrokenLine(line), most, unitsOf);
-  const pieces = kept.flatMap((piece) => rich(piece, false));
-  return merged(left > 0 ? [...pieces, { type: "text", text: t.cut(left) }] : pieces);
+  const pieces = kept.flatMap((piece) => rich(piece, false, tongue));
+  return merged(left > 0 ? [...pieces, { type: "text", text: tongue.t.cut(left) }] : pieces);
 }
 
-function rich(piece: Piece, strong: boolean): RichPiece[] {
-  if (typeof piece === "object" && "typed" in piece)
+/** Whether something in the line is more than words: a text object could not hold it. */
+export const isLive = (line: Line, { named }: Tongue): boolean =>
+  line.some(
+    (piece) =>
+      typeof piece === "object" &&
+      (("person" in piece && named?.told.has(piece.person) === true) ||
+        ("place" in piece && named?.channels.has(piece.place) === true)),
+  );
+
+/** A text object with its channels as links, where nothing else in it could be read as markup. */
+export function withChannels(
+  line: Line,
+  most: number,
+  tongue: Tongue,
+): PlainText | { readonly type: "mrkdwn"; readonly text: string; readonly verbatim: true } {
+  const channelOf = (piece: Piece): string | undefined =>
+    typeof piece === "object" && "place" in piece
+      ? tongue.named?.channels.get(piece.place)
+      : undefined;
+  const words = plainLine(line.filter((piece) => channelOf(piece) === undefined));
+  const text = line
+    .map((piece) => {
+      const channel = channelOf(piece);
+      return channel === undefined ? plainLine([piece]) : `<#${channel}>`;
+    })
+    .join("");
+  return line.some((piece) => channelOf(piece) !== undefined) &&
+    !/[*_~`<>&:\n\\]/.test(words) &&
+    text.length <= most
+    ? { type: "mrkdwn", text, verbatim: true }
+    : plainText(line, most, tongue.t);
+}
+
+function rich(piece: Piece, strong: boolean, tongue: Tongue): RichPiece[] {
+  const style = strong ? { style: { bold: true as const } } : {};
+  if (typeof piece === "string") return [{ type: "text", text: plainLine([piece]), ...style }];
+  if ("typed" in piece)
     return [{ type: "text", text: isolated(piece.typed), style: { code: true } }];
-  if (typeof piece === "object" && "bold" in piece)
-    return piece.bold.flatMap((each) => rich(each, true));
-  return [styled(plainLine([piece]), strong)];
+  if ("bold" in piece) return piece.bold.flatMap((each) => rich(each, true, tongue));
+  if ("said" in piece) return saidPieces(piece.said).map((each) => ({ ...each, ...style }));
+  return [{ ...named(piece, tongue), ...style }];
 }
 
-const styled = (text: string, strong: boolean): RichPiece => ({
-  type: "text",
-  text,
-  ...(strong ? { style: { bold: true as const } } : {}),
-});
+function named(piece: Mention | PlaceLink, { named: known }: Tongue): RichPiece {
+  const name = { type: "text", text: plainLine([piece]) } as const;
+  if ("place" in piece) {
+    const channel = known?.channels.get(piece.place);
+    return channel === undefined ? name : { type: "channel", channel_id: channel };
+  }
+  const account = known?.told.get(piece.person);
+  if (account === undefined || known?.already.has(piece.person) === true) return name;
+  known?.already.add(piece.person);
+  return { type: "user", user_id: account };
+}
 
 /** Neighbours of one style are one piece; empty ones are refused by Slack. */
 function merged(pieces: readonly RichPiece[]): RichPiece[] {
   const out: RichPiece[] = [];
   for (const piece of pieces) {
     const last = out.at(-1);
-    if (piece.text === "") continue;
-    if (last && JSON.stringify(last.style) === JSON.stringify(piece.style))
+    if (piece.type === "text" && piece.text === "") continue;
+    if (
+      piece.type === "text" &&
+      last?.type === "text" &&
+      JSON.stringify(last.style) === JSON.stringify(piece.style)
+    )
       out[out.length - 1] = { ...last, text: last.text + piece.text };
     else out.push(piece);
   }

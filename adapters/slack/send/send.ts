@@ -7,13 +7,15 @@ import {
   type OutgoingMessage,
   type PostResult,
 } from "#src/ports/chat/chat";
-import { resultOf } from "./errors.ts";
+import { caught, resultOf } from "./errors.ts";
 import { createFinder, deliveryEvent, unopenedMs } from "./find-delivery.ts";
 import { createMemory } from "./memory.ts";
 import { messageIdOf, placeOf } from "./message-id.ts";
 import type { Client } from "./clients.ts";
+import type { Card } from "#src/view/card";
 import { membersOf } from "../people/members.ts";
 import { renderCards, type Block, type Rendered } from "../render/card.ts";
+import type { Named } from "../render/line.ts";
 import { localeOf, platform, wordsIn, type Slack } from "../slack.ts";
 
 export interface Sender extends Chat {
@@ -32,13 +34,19 @@ export function createSender(slack: Slack): Sender {
     chats.get(`${workspace} ${user}`) ?? user;
 
   async function render(to: ChatAddress, message: OutgoingMessage): Promise<Rendered> {
+    const { workspace } = to;
+    const named: Named = {
+      told: message.told ?? new Map(),
+      channels: await channelsOf(slack, workspace, message.cards),
+    };
     const rendered = renderCards(
       message.cards,
       message.deliveryId,
       wordsIn(slack, message.locale ?? localeOf(message.cards)),
+      { named },
     );
     if (rendered.kept.length > 0)
-      await slack.shelf.keep({ platform, workspace: to.workspace }, rendered.kept, message.at);
+      await slack.shelf.keep({ platform, workspace }, rendered.kept, message.at);
     return rendered;
   }
 
@@ -107,6 +115,20 @@ export function createSender(slack: Slack): Sender {
       return before === undefined ? find(to, deliveryId) : { found: "there", messageId: before };
     },
   };
+}
+
+/** Where that cannot be found out they are named in plain words. */
+export async function channelsOf(
+  slack: Slack,
+  workspace: string,
+  cards: readonly Card[],
+): Promise<ReadonlyMap<string, string>> {
+  try {
+    return await slack.bot().channelsOf({ platform, workspace }, cards);
+  } catch (error) {
+    slack.logger.error(caught(error), "slack.channels_not_known");
+    return new Map();
+  }
 }
 
 const nameOf = (to: ChatAddress, deliveryId: string): string =>

@@ -6,7 +6,8 @@ import { plainLine, type Line } from "#src/view/line";
 import type { Client } from "./clients.ts";
 import { renderCards, type Rendered } from "../render/card.ts";
 import type { Origin } from "../render/form.ts";
-import { blocksOf, shownAs, type Sender } from "./send.ts";
+import { plainNames } from "../render/line.ts";
+import { blocksOf, channelsOf, shownAs, type Sender } from "./send.ts";
 import { platform, wordsIn, type Slack } from "../slack.ts";
 
 /** What every answer needs. */
@@ -43,7 +44,11 @@ export async function renderAndKeep(
   locale: Locale,
   most?: number,
 ): Promise<Rendered> {
-  const made = renderCards(cards, ports.slack.chance.id(), wordsIn(ports.slack, locale), most);
+  const channels = await channelsOf(ports.slack, workspace, cards);
+  const made = renderCards(cards, ports.slack.chance.id(), wordsIn(ports.slack, locale), {
+    ...(most === undefined ? {} : { most }),
+    named: { ...plainNames, channels },
+  });
   await ports.slack.shelf.keep({ platform, workspace }, made.kept, ports.slack.clock.now());
   return made;
 }

@@ -38,6 +38,7 @@ export const elements: ShownParts = {
   confirm: { shown: "whole", as: "a dialog that asks before it is done" },
   sees: { shown: "whole", as: "a line at the bottom with a sign" },
   mention: { shown: "plainer", as: "the name, marked; there is no profile to open" },
+  place: { shown: "plainer", as: "its name: there is one page for all" },
   typed: { shown: "whole", as: "a key to type" },
   bold: { shown: "whole", as: "heavier letters" },
 };

@@ -65,5 +65,6 @@ function renderPiece(piece: Piece): string | Markup {
   if ("said" in piece) return html`<bdi>${isolated(piece.said)}</bdi>`;
   if ("typed" in piece) return html`<kbd>${isolated(piece.typed)}</kbd>`;
   if ("bold" in piece) return html`<strong>${piece.bold.map(renderPiece)}</strong>`;
+  if ("place" in piece) return html`<bdi>${isolated(piece.name)}</bdi>`;
   return html`<span class="at">@<bdi>${isolated(piece.name)}</bdi></span>`;
 }

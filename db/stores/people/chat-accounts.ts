@@ -1,5 +1,5 @@
 // The accounts people have in chats: whose one is, and in which clouds somebody can be reached.
-import { and, eq, inArray, sql } from "drizzle-orm";
+import { and, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import type { Tx } from "../../client.ts";
@@ -15,7 +15,10 @@ export function chatAccounts(
   tx: Tx,
   organisationId: string,
   keepTrail: KeepTrail,
-): Pick<PeopleStore, "arrive" | "cloudsOf" | "onlyElsewhere" | "outside" | "comeBack"> {
+): Pick<
+  PeopleStore,
+  "arrive" | "cloudsOf" | "accountsAt" | "onlyElsewhere" | "outside" | "comeBack"
+> {
   return {
     arrive: (identity, newcomer, done, adminBy = null) =>
       // The account first: of two who arrive at once only one finds it free.
@@ -48,6 +51,25 @@ export function chatAccounts(
           ),
       );
       return found.map((each) => each.cloud);
+    },
+    async accountsAt({ platform, workspace }, ids) {
+      if (ids.length === 0) return new Map();
+      const there = and(
+        eq(chatIdentity.organisationId, organisationId),
+        eq(chatIdentity.platform, platform),
+        eq(chatIdentity.workspace, workspace),
+        inArray(chatIdentity.personId, [...ids]),
+        isNull(chatIdentity.barredAt),
+      );
+      // Of several the one used last.
+      const found = await atRouting(tx, () =>
+        tx
+          .select({ id: chatIdentity.personId, user: chatIdentity.user })
+          .from(chatIdentity)
+          .where(there)
+          .orderBy(sql`${chatIdentity.lastUsedAt} nulls first`, chatIdentity.user),
+      );
+      return new Map(found.map(({ id, user }) => [id as PersonId, user]));
     },
     async onlyElsewhere(clouds, ids) {
       if (ids.length === 0) return new Set();

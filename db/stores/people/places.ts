@@ -1,5 +1,5 @@
 // Places where several read along, and in which of them the bot is.
-import { and, asc, eq, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, sql } from "drizzle-orm";
 import type { TeamId } from "#src/people/person";
 import { cloudOf, type Place, type PlaceId } from "#src/people/place";
 import type { PeopleStore } from "#src/people/store";
@@ -11,7 +11,10 @@ import { givenUp, revived } from "../delivery/stopped/closed-places.ts";
 export function places(
   tx: Tx,
   organisationId: string,
-): Pick<PeopleStore, "places" | "savePlace" | "arriveAt" | "leavePlace" | "closedPlaces"> {
+): Pick<
+  PeopleStore,
+  "places" | "savePlace" | "arriveAt" | "leavePlace" | "channelsAt" | "closedPlaces"
+> {
   return {
     async places() {
       const found = await tx
@@ -75,6 +78,23 @@ export function places(
           id: placeId,
           cloud: cloudOf(identity),
         });
+    },
+    async channelsAt({ platform, workspace }, ids) {
+      if (ids.length === 0) return new Map();
+      const there = and(
+        eq(chatPlace.organisationId, organisationId),
+        eq(chatPlace.platform, platform),
+        eq(chatPlace.workspace, workspace),
+        inArray(chatPlace.placeId, [...ids]),
+        isNull(chatPlace.stoppedAt),
+      );
+      const found = await atRouting(tx, () =>
+        tx
+          .select({ id: chatPlace.placeId, channel: chatPlace.channel })
+          .from(chatPlace)
+          .where(there),
+      );
+      return new Map(found.map(({ id, channel }) => [id as PlaceId, channel]));
     },
     async closedPlaces() {
       const closed = await atRouting(

@@ -18,6 +18,8 @@ export interface OutgoingMessage {
   readonly cards: readonly Card[];
   /** Whoever reads it, for the surface's own words; absent where several do. */
   readonly locale?: Locale;
+  /** The accounts there of the people it is addressed to and whom the platform may tell now; everybody else is named in plain words. */
+  readonly told?: ReadonlyMap<string, string>;
 }
 
 export type PostResult =

@@ -89,11 +89,20 @@ const gladly = (shout: Shout): { readonly joy: "praise"; readonly faces: Faces }
   ],
 });
 
+/** Whoever is praised, or has something to be glad about, is addressed by it. */
+const titleOf = (shout: Shout, t: RecognitionMessages): Line =>
+  shout.kind === "win"
+    ? t.winTitle({
+        people: [{ person: shout.byId, name: shout.byName, hidden: false }],
+        since: shout.givenAt,
+      })
+    : t.shoutTitle(shout.byName, { people: namedIn(shout), since: shout.givenAt });
+
 /** In a place, for everybody there. */
 export function shoutCard({ shout, value }: ShownShout, t: RecognitionMessages): Card {
   const isWin = shout.kind === "win";
   return card({
-    title: isWin ? t.winTitle(shout.byName) : t.shoutTitle(shout.byName, namedIn(shout)),
+    title: titleOf(shout, t),
     ...gladly(shout),
     tone: "good",
     chip: valueChip(value, t),
@@ -111,15 +120,13 @@ export function bothCard(
   en: RecognitionMessages,
 ): Card {
   const both = (say: (t: RecognitionMessages) => Line): Line => framed([zh, en], say);
-  const title = (t: RecognitionMessages): Line =>
-    shout.kind === "win" ? t.winTitle(shout.byName) : t.shoutTitle(shout.byName, namedIn(shout));
   const press = (t: RecognitionMessages): Line =>
     shout.kind === "win" ? t.congrats(0) : t.cheer(0);
   const { facts: about, points, cheers } = shout;
   const amount = about?.amount ?? null;
   const customer = about?.customer ?? null;
   return card({
-    title: title(zh),
+    title: titleOf(shout, zh),
     ...gladly(shout),
     tone: "good",
     chip:
@@ -129,7 +136,7 @@ export function bothCard(
             both((t) => t.value(value)),
             "good",
           ),
-    context: title(en),
+    context: titleOf(shout, en),
     body: [
       about === null ? undefined : text(reached(about, [zh, en])),
       amount === null && customer === null
@@ -170,14 +177,14 @@ export function thanksCard(
   t: RecognitionMessages,
 ): Card {
   const posted = isPublic && place !== null && isPosted(shout);
-  const where = (name: string): Line => (waits ? t.waitsForPlace(name) : t.thanksWhere(name));
+  const where = (at: Place): Line => (waits ? t.waitsForPlace(at) : t.thanksWhere(at));
   return card({
     title: t.thanksTitle(shout.byName),
     joy: "praise",
     faces: [said(shout.byName)],
     tone: "good",
     chip: valueChip(value, t),
-    context: posted ? where(place.name) : t.thanksAlone(),
+    context: posted ? where(place) : t.thanksAlone(),
     body: [...wordsOf(shout, t), ...pointsOf(shout, t)],
     buttons: [posted ? button(t.hide(), hideFromWall({ shout: shout.id }), "quiet") : undefined],
   });
@@ -209,8 +216,8 @@ function whereItWent(
   if (shout.state === "scheduled" && shout.postAt !== null)
     return t.keptFor(localDateAt(shout.postAt, zone), shout.postAt);
   if (place === null) return t.postedPrivately(shout.receivers);
-  if (!isPosted(shout)) return t.waitsForYes(place.name);
-  return waits ? t.waitsForPlace(place.name) : t.posted(place.name);
+  if (!isPosted(shout)) return t.waitsForYes(place);
+  return waits ? t.waitsForPlace(place) : t.posted(place);
 }
 
 /** What the giver gets: where it went, and what is still to be chosen. */
@@ -246,7 +253,7 @@ export function givenCard(
       ),
       button(t.takeBack(), takeBack({ shout: shout.id }), "quiet", t.takeBackSure()),
     ],
-    sees: inPublic ? t.seenIn(place.name) : t.seenByReceivers(),
+    sees: inPublic ? t.seenIn(place) : t.seenByReceivers(),
   });
 }
 
@@ -290,7 +297,7 @@ export function whichPlaceCard(
   const notThere = shout.state === "given" ? t.notPosted : t.takesNoPosts;
   const asks = open.length > 0 ? t.whichPlace() : whyNoPlace;
   return card({
-    title: waiting === null ? asks : notThere(waiting.name),
+    title: waiting === null ? asks : notThere(waiting),
     tone: "info",
     body: [
       ...winFacts(shout, t),

@@ -36,7 +36,7 @@ it("is asked about instead of being claimed, and praise can go privately", async
   await giver.doesNotSee("已发到");
   await receiver.doesNotSee("林晓表扬了你");
   await giver.presses("私下感谢");
-  await giver.sees("已私下发给 @王磊");
+  await giver.sees("已私下发给王磊");
   await receiver.sees("只发给你");
 });
 

@@ -25,7 +25,7 @@ describe("a shout-out", () => {
     await giver.sees("已发到 east");
     await giver.sees("客户第一");
     expect(await read()).toEqual([
-      "林晓表扬了 @王磊 [客户第一]\n“一个电话签下“大单”，了不起——真的！”\n(赞一个)",
+      "林晓表扬了王磊 [客户第一]\n“一个电话签下“大单”，了不起——真的！”\n(赞一个)",
     ]);
     await receiver.sees("林晓表扬了你");
     await receiver.sees("发在 east");
@@ -36,7 +36,7 @@ describe("a shout-out", () => {
     await system.who("linxiao").says("praise @chenjing stayed late to close the books #teamwork");
     const [posted] = await read();
     expect(posted).toBe(
-      "林晓表扬了 @陈静 [团队协作 · teamwork]\n林晓 praises @陈静\n“stayed late to close the books”\n(赞一个 · +1)",
+      "林晓表扬了陈静 [团队协作 · teamwork]\n林晓 praises 陈静\n“stayed late to close the books”\n(赞一个 · +1)",
     );
     await hall.presses(system, "east", "zhoulan", /^赞一个/);
     expect((await read())[0]).toContain("(赞一个 · +1 · 1)");
@@ -47,7 +47,7 @@ describe("a shout-out", () => {
     await hall.open(system, "east", { reads: "en" });
     await system.who("linxiao").says("praise @wanglei and chenjing, saved the renewal together");
     expect((await read())[0]).toMatch(
-      /林晓 praises @(王磊, @陈静|陈静, @王磊)\n“saved the renewal together”/,
+      /林晓 praises (王磊, 陈静|陈静, 王磊)\n“saved the renewal together”/,
     );
     await system.who("wanglei").sees("saved the renewal together");
     await system.who("chenjing").sees("saved the renewal together");
@@ -144,7 +144,7 @@ describe("a shout-out", () => {
     await giver.says("表扬@王磊！带新人跑了三家医院");
     await giver.doesNotSee("！带新人");
     await giver.says("撤回表扬");
-    await giver.sees("已收回给 @王磊 的表扬");
+    await giver.sees("已收回给王磊的表扬");
     await giver.sees("带新人跑了三家医院");
   });
 
@@ -223,7 +223,7 @@ describe("how somebody wants to be praised", () => {
     await receiver.sees("林晓想表扬你，可以公开吗？");
     await receiver.presses("可以，发到 east");
     await receiver.sees("已经发出");
-    expect(await read()).toEqual([expect.stringContaining("林晓表扬了 @王磊")]);
+    expect(await read()).toEqual([expect.stringContaining("林晓表扬了王磊")]);
   });
 
   it("may be private, while others are named", async () => {
@@ -232,7 +232,7 @@ describe("how somebody wants to be praised", () => {
     await receiver.says("praise me privately");
     await system.who("linxiao").says("表扬@王磊 @陈静 一起搞定了续约");
     await system.who("linxiao").sees("希望私下收到");
-    expect(await read()).toEqual([expect.stringMatching(/^林晓表扬了 @陈静\n/)]);
+    expect(await read()).toEqual([expect.stringMatching(/^林晓表扬了陈静\n/)]);
     await receiver.sees("只发给你");
   });
 
@@ -292,7 +292,7 @@ describe("outside the receiver's hours", () => {
     await system.clock.moveTo(new Date("2026-11-11T07:59:00Z"));
     expect(await read()).toEqual([]);
     await system.clock.moveTo(new Date("2026-11-11T08:00:00Z"));
-    expect(await read()).toEqual([expect.stringContaining("林晓表扬了 @Renke Petersen")]);
+    expect(await read()).toEqual([expect.stringContaining("林晓表扬了 Renke Petersen")]);
     await system.who("renke").sees("林晓 praised you");
     await system.clock.moveTo(new Date("2026-11-13T08:00:00Z"));
     expect(await read()).toHaveLength(1);

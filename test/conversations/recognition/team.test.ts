@@ -75,7 +75,7 @@ describe("a win", () => {
     await manager.sees("回款完成阶段目标");
     await manager.doesNotSee("仁济医院");
     await manager.presses("表扬");
-    expect((await read())[1]).toContain("周岚表扬了 @林晓");
+    expect((await read())[1]).toContain("周岚表扬了林晓");
     await rep.sees("周岚表扬了你");
   });
 

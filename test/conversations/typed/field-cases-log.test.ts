@@ -330,7 +330,7 @@ table("praise, leave and reminders", [
   ["FC-39", "renke", "praise @anna, @maya and @linxiao great joint demo", /Anna[^]*Maya[^]*林晓/],
   ["FC-40", "renke", "praise the best demo ever!! @anna @maya", /Anna[^]*Maya/],
   ["FC-42", "renke", "praise @anna @renke great demo today", /Praise is for others/],
-  ["FC-42", "renke", "praise @anna @anna great demo today", /For @Anna Weber\n/],
+  ["FC-42", "renke", "praise @anna @anna great demo today", /For Anna Weber\n/],
   ["FC-76", "renke", "pause for 2 weeks", /paused through Tue 24 Nov/],
   ["FC-76", "linxiao", "暂停提醒两周", /暂停到 11月24日（周二）/],
   ["FC-76", "maya", "pause until next week", /paused through Sun 15 Nov/],

@@ -63,13 +63,13 @@ describe("everybody who is named is praised", () => {
     await giver.says("praise @wanglei for helping @chenjing with the tender");
     await giver.sees("你的话里还提到了 @陈静");
     expect(await posted()).toBe("");
-    await giver.presses("只给 @王磊");
-    expect(await posted()).toMatch(/praises @王磊\n“for helping 陈静 with the tender”/);
+    await giver.presses("只给王磊");
+    expect(await posted()).toMatch(/praises 王磊\n“for helping 陈静 with the tender”/);
   });
 
   it.each([
-    ["给 @王磊、@陈静", /praises @(?:王磊, @陈静|陈静, @王磊)\n/],
-    ["只给 @王磊", /praises @王磊\n“chenjing great demo”/],
+    ["给王磊、陈静", /praises (?:王磊, 陈静|陈静, 王磊)\n/],
+    ["只给王磊", /praises 王磊\n“chenjing great demo”/],
   ])("asks about a name without a mark beside one: %s", async (button, shown) => {
     const giver = system.who("linxiao");
     await giver.says("praise wanglei chenjing great demo");

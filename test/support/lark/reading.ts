@@ -92,7 +92,9 @@ function drawn(markdown: string): string {
   const marks = markdown
     .replace(/<(font|text_tag)[^<>]*>([^<>]*)<\/\1>/g, "$2")
     .replace(/<(font|text_tag)[^<>]*>([^<>]*)<\/\1>/g, "$2")
-    .replace(/\*\*([^*\n]+)\*\*/g, "$1");
+    .replace(/\*\*([^*\n]+)\*\*/g, "$1")
+    .replace(/<at id=([^>]*)><\/at>/g, "@$1")
+    .replace(/\[([^\]]*)\]\(https?:[^)\s]*\)/g, "$1");
   return entities(marks);
 }
 
@@ -107,6 +109,10 @@ export function activeMarks(markdown: string): readonly string[] {
     .replace(/<(font|text_tag) color='[a-z]+'>([^<>]*)<\/\1>/g, "$2")
     .replace(/<(font|text_tag) color='[a-z]+'>([^<>]*)<\/\1>/g, "$2")
     .replace(/\*\*([^*\n]+)\*\*/g, "$1")
+    // An address of its own words goes where it says.
+    .replace(/\[([^\]]*)\]\((https?:[^)\s]*)\)/g, (link: string, says: string, url: string) =>
+      new URL(entities(says)).href.replaceAll("*", "%2a") === url ? "" : link,
+    )
     .replace(/&(#\d+|nbsp);/g, "");
   return left.match(/[<>*_~`[\]\\|#]|\$\{|\{\{|!\[|https?:|:[A-Z]+:|^\s*(?:[-+]|\d+\.)\s/gm) ?? [];
 }

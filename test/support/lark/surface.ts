@@ -96,7 +96,10 @@ export function createLarkSurface({
           return {
             id: each.id,
             by: each.by === "bot" ? "bot" : "person",
-            text: read.text,
+            text: read.text.replace(
+              /@(ou_\w+)/g,
+              (_, id: string) => `@${fake.users.get(id)?.name ?? id}`,
+            ),
             buttons: read.buttons.map((button) => button.label),
             ...receipt,
           };

@@ -64,7 +64,11 @@ async function wholeBot(): Promise<Bot> {
   });
 }
 const bot = what === "deliver" ? null : await wholeBot();
-const deliversOnly = { compose: async () => false, askAdmins: async () => {} };
+const deliversOnly = {
+  compose: async () => false,
+  askAdmins: async () => {},
+  toTell: async () => new Map<string, string>(),
+};
 const loop = createDeliverLoop({
   outbox: createOutbox(database),
   chats: [chat],

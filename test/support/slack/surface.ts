@@ -72,6 +72,12 @@ export function createSlackSurface({
     Object.assign(open, { view: null, state: {}, errors: {} });
   }
 
+  const read = (blocks: readonly FakeBlock[]): string =>
+    readBlocks(
+      blocks,
+      (id) => workspace().users.get(id)?.name ?? workspace().channels.get(id)?.name,
+    );
+
   async function screen(user: string): Promise<Screen> {
     await settle();
     look(user);
@@ -86,13 +92,13 @@ export function createSlackSurface({
       messages: shown.map((each) => ({
         id: each.ts,
         by: each.by === workspace().botUser ? "bot" : "person",
-        text: each.by === workspace().botUser ? readBlocks(each.blocks) : decoded(each.text),
+        text: each.by === workspace().botUser ? read(each.blocks) : decoded(each.text),
         buttons: buttonsIn(each.blocks).map((button) => button.label),
         ...(each.reactions.includes("white_check_mark") ? { receipt: true as const } : {}),
       })),
-      home: { text: readBlocks(home), buttons: buttonsIn(home).map((each) => each.label) },
+      home: { text: read(home), buttons: buttonsIn(home).map((each) => each.label) },
       form: view === undefined ? null : readForm(view, open.state, open.errors),
-      toast: passing.length === 0 ? null : readBlocks(passing.at(-1)!.blocks),
+      toast: passing.length === 0 ? null : read(passing.at(-1)!.blocks),
     };
   }
 

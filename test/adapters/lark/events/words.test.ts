@@ -22,7 +22,7 @@ describe("what is no plain text", () => {
     },
   });
 
-  it("rich text is read line by line", async () => {
+  it("rich text is read line by line, below its title", async () => {
     await lark.surface.event(
       "im.message.receive_v1",
       message("post", {
@@ -30,14 +30,30 @@ describe("what is no plain text", () => {
         content: [
           [
             { tag: "text", text: "log 12k " },
-            { tag: "a", text: "Acme", href: "https://x" },
+            { tag: "a", text: "Acme", href: "https://x.example/deal" },
+            { tag: "emotion", emoji_type: "OK" },
           ],
-          [{ tag: "text", text: "calls 20" }],
+          [
+            { tag: "text", text: "calls 20 [加油] [赞] " },
+            { tag: "img", image_key: "img_2" },
+          ],
+          [{ tag: "a", text: "https://y.example", href: "https://y.example/" }],
         ],
       }),
     );
     await lark.adapter.idle();
-    expect(lark.bot.received).toMatchObject([{ text: "Week\nlog 12k Acme\ncalls 20" }]);
+    expect(lark.bot.received).toMatchObject([
+      { text: "log 12k Acme (https://x.example/deal)👌\ncalls 20 [加油] 👍 \nhttps://y.example" },
+    ]);
+  });
+
+  it("a title alone is what was said", async () => {
+    await lark.surface.event(
+      "im.message.receive_v1",
+      message("post", { title: "log 12k", content: [[]] }),
+    );
+    await lark.adapter.idle();
+    expect(lark.bot.received).toMatchObject([{ text: "log 12k" }]);
   });
 
   it("a picture gets a kind word", async () => {

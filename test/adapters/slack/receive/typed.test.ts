@@ -19,6 +19,11 @@ describe("what is typed", () => {
     ],
     ["<!here> and <!subteam^S1|@sales>", "@here and @sales"],
     ["log 5 <#C77|g7>", "log 5 #g7"],
+    [
+      "log 5 :tada: :clap::skin-tone-3: :acme: at 10:30:45 <https://x.com/:+1:|https://x.com/:+1:>",
+      "log 5 🎉 👏🏼 :acme: at 10:30:45 https://x.com/:+1:",
+    ],
+    ["see <https://evil.example/x|our wiki>", "see our wiki (https://evil.example/x)"],
   ])("%s is read as %s", async (raw, text) => {
     await sendEvent(made.wire, team, bot(), inDm(raw));
     await made.adapter.settled();

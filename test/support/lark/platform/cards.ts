@@ -133,9 +133,7 @@ function checkKind(node: Node, place: Place, seen: Seen, problems: string[]): vo
     case "div":
       return checkText(node["text"], "div.text", problems);
     case "markdown":
-      return void (
-        typeof node["content"] === "string" || problems.push("markdown without content")
-      );
+      return checkMarkdown(node["content"], problems);
     case "table":
       seen.tables += 1;
       return checkTable(node, place, problems);
@@ -159,6 +157,26 @@ function checkKind(node: Node, place: Place, seen: Seen, problems: string[]): vo
     default:
       return;
   }
+}
+
+/** …/content-components/rich-text: a mention is of an open id or of everybody; an address begins with its scheme. */
+function checkMarkdown(content: unknown, problems: string[]): void {
+  if (typeof content !== "string") return void problems.push("markdown without content");
+  for (const [, id = ""] of content.matchAll(/<at id=([^>]*)>/g))
+    if (!/^(?:all|ou_\w+)$/.test(id)) problems.push(`a mention of ${id}`);
+  for (const [, url = ""] of content.matchAll(/\]\(([^)]*)\)/g))
+    if (!/^https?:\/\/[^\s<>"']+$/.test(url)) problems.push(`a link to ${url}`);
+}
+
+/** Whom a card mentions, each as often as it does. */
+export function mentionedIn(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.flatMap(mentionedIn);
+  const each = asObject(value);
+  if (each["tag"] === "markdown")
+    return [...textIn(each["content"]).matchAll(/<at id=([^>]*)><\/at>/g)].map(
+      (found) => found[1] ?? "",
+    );
+  return Object.values(each).flatMap(mentionedIn);
 }
 
 function checkInside(

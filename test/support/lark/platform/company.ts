@@ -36,6 +36,8 @@ export interface FakeMessage {
   version: number;
   recalled: boolean;
   readonly reactions: string[];
+  /** Whom it notified by a mention when it was sent; a change of it notifies nobody. */
+  readonly tells?: readonly string[];
 }
 
 export interface Asked {
@@ -68,7 +70,13 @@ export interface FakeLark {
   /** Groups by chat id; whether the bot is in. */
   readonly groups: Map<
     string,
-    { readonly name: string; bot: boolean; readonly members?: readonly string[] }
+    {
+      readonly name: string;
+      bot: boolean;
+      readonly members?: readonly string[];
+      /** Its owner lets nobody but themselves speak, or not the bot. */
+      muted?: true;
+    }
   >;
   readonly messages: FakeMessage[];
   readonly asked: Asked[];

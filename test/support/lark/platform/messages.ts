@@ -1,5 +1,5 @@
 // Messages of an open platform of our own: created, changed, listed and looked at, within the limits when they are switched on.
-import { asObject, problemsOfCard, textIn } from "./cards.ts";
+import { asObject, mentionedIn, problemsOfCard, textIn } from "./cards.ts";
 import {
   done,
   noSuchPath,
@@ -58,6 +58,7 @@ export function createMessages(fake: FakeLark, options: FakeOptions): Messages {
       ...made,
       card,
       uuid: uuid === undefined ? null : textIn(uuid),
+      tells: [...new Set(mentionedIn(card))],
     };
     return done({
       message_id: made.id,
@@ -87,9 +88,13 @@ export function createMessages(fake: FakeLark, options: FakeOptions): Messages {
         230001,
         "Your request contains an invalid request parameter, ext=receive_id_type",
       );
-    return fake.groups.get(receiver)?.bot === true || receiver.startsWith("oc_p2p_")
-      ? null
-      : refuse(230002, "The bot can not be outside the group.");
+    const group = fake.groups.get(receiver);
+    if (group?.bot !== true && !receiver.startsWith("oc_p2p_"))
+      return refuse(230002, "The bot can not be outside the group.");
+    // "群主设置了群禁言": …/im-v1/message/create, error codes.
+    return group?.muted === true
+      ? refuse(230018, "These operations are NOT allowed at current group settings.")
+      : null;
   }
 
   /** People of the same store app's other companies: "不支持跨租户". */

@@ -1,6 +1,7 @@
 // What Slack refuses in blocks and views, and what a person reads in them. Rules: design/platforms.md A4, A10, A11; nothing of
 // the adapter is imported, so that a limit it forgets is found here.
 import { asRead } from "#test/support/story/surface";
+import { drawn, readRich, richProblems, withNames, type ReadPiece } from "./rich-text.ts";
 
 export interface FakeBlock {
   readonly type: string;
@@ -139,33 +140,6 @@ function textProblems(
   return length < 1 || length > most ? [`${where}: ${length} characters`] : [];
 }
 
-function richProblems(element: Thing): string[] {
-  const inner = list(element["elements"]);
-  switch (element["type"]) {
-    case "rich_text_section":
-    case "rich_text_quote":
-    case "rich_text_preformatted":
-      return [
-        ...(inner.length === 0 ? ["an empty rich text section"] : []),
-        ...inner.flatMap((each) =>
-          words(thing(each)["type"]) === "text" && words(thing(each)["text"]) === ""
-            ? ["an empty rich text"]
-            : [],
-        ),
-      ];
-    case "rich_text_list":
-      return [
-        ...(inner.length === 0 ? ["an empty list"] : []),
-        ...(["bullet", "ordered"].includes(words(element["style"]))
-          ? []
-          : ["a list without its style"]),
-        ...inner.flatMap((each) => richProblems(thing(each))),
-      ];
-    default:
-      return [`unknown rich text ${String(element["type"])}`];
-  }
-}
-
 function elementProblems(element: Thing): string[] {
   if (element["type"] === "overflow") {
     const options = list(element["options"]).map(thing);
@@ -251,31 +225,15 @@ export const decoded = (text: string): string =>
 export const encoded = (text: string): string =>
   text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 
-/** A piece of what is read: `markup` where Slack would have made something of it. */
-export interface ReadPiece {
-  readonly text: string;
-  readonly markup: boolean;
-}
-
 function readTextObject(value: unknown): ReadPiece[] {
   const { type, text } = thing(value);
   if (type === "plain_text") return [{ text: decoded(words(text)), markup: false }];
   const raw = words(text);
   const shown = raw
+    .replace(/<#(\w+)>/g, (_, id: string) => drawn(`#${id}`))
     .replace(/<([^<>|]*\|)?([^<>]*)>/g, "$2")
     .replace(/[*_~`](?=\S)|(?<=\S)[*_~`]/g, "");
-  return [{ text: decoded(shown), markup: /<[^<>]*>|[*_~`]/.test(raw) }];
-}
-
-function readRich(element: Thing): ReadPiece[] {
-  const inner = list(element["elements"]).map(thing);
-  if (element["type"] === "rich_text_list") return inner.flatMap((each) => readRich(each));
-  return [
-    {
-      text: inner.map((each) => words(each["text"])).join(""),
-      markup: inner.some((each) => each["type"] !== "text"),
-    },
-  ];
+  return [{ text: decoded(shown), markup: /<(?!#\w+>)[^<>]*>|[*_~`]/.test(raw) }];
 }
 
 /** Each piece as it stands, for asking what became of one text. */
@@ -291,11 +249,18 @@ export function piecesIn(blocks: readonly FakeBlock[]): readonly ReadPiece[] {
   });
 }
 
-export const readBlocks = (blocks: readonly FakeBlock[]): string =>
+/** `nameOf`: how the accounts and channels it mentions are called. */
+export const readBlocks = (
+  blocks: readonly FakeBlock[],
+  nameOf: (id: string) => string | undefined = () => undefined,
+): string =>
   asRead(
-    piecesIn(blocks)
-      .map((each) => each.text)
-      .join("\n"),
+    withNames(
+      piecesIn(blocks)
+        .map((each) => each.text)
+        .join("\n"),
+      nameOf,
+    ),
   );
 
 export interface FakeButton {

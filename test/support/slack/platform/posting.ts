@@ -1,5 +1,6 @@
 // A Slack of our own: where a message may go, what may stand in it, and how it is changed.
 import { refusalOfBlocks, type FakeBlock } from "./blocks.ts";
+import { mentionedIn } from "./rich-text.ts";
 import { dmOf, refuse, textOf, type Args, type FakeUser, type FakeWorkspace } from "./workspace.ts";
 
 export interface Ids {
@@ -24,7 +25,8 @@ function canPost(workspace: FakeWorkspace, channel: string): string | null {
   if (at.archived) return "is_archived";
   const other = at.im === null ? undefined : workspace.users.get(at.im);
   if (other && !isWithin(workspace, other)) return "team_access_not_granted";
-  return at.members.has(workspace.botUser) ? null : "not_in_channel";
+  if (!at.members.has(workspace.botUser)) return "not_in_channel";
+  return at.mayPost?.has(workspace.botUser) === false ? "restricted_action" : null;
 }
 
 export function checked(args: Args): string | null {
@@ -72,6 +74,7 @@ export function post(
     metadata: args["metadata"] ?? null,
     ephemeralTo,
     reactions: [],
+    tells: ephemeralTo === null ? [...new Set(mentionedIn(args["blocks"]))] : [],
     edits: 0,
   });
   return ephemeralTo === null

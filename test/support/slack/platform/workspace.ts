@@ -30,6 +30,8 @@ export interface FakeMessage {
   /** Whom alone it is shown to. */
   readonly ephemeralTo: string | null;
   readonly reactions: string[];
+  /** Whom it notified by a mention: when it was posted, and nobody by an edit. */
+  readonly tells?: readonly string[];
   edits: number;
 }
 
@@ -50,7 +52,16 @@ export interface FakeWorkspace {
   readonly users: Map<string, FakeUser>;
   readonly channels: Map<
     string,
-    { name: string; members: Set<string>; archived: boolean; im: string | null }
+    {
+      name: string;
+      members: Set<string>;
+      archived: boolean;
+      im: string | null;
+      /** Whom alone its settings let post: "who can post", Slack's help centre 360004635551. */
+      mayPost?: ReadonlySet<string>;
+      /** A private channel: other scopes than a public one's. */
+      private?: true;
+    }
   >;
   readonly messages: FakeMessage[];
   readonly views: Map<string, FakeView>;

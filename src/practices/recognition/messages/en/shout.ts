@@ -3,23 +3,39 @@ import { decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { titleFor } from "#src/practices/goals/api";
-import { joinLines, line, mention, said, type Line } from "#src/view/line";
+import { joinLines, line, mention, placeLink, said, type Line } from "#src/view/line";
+import type { Place } from "#src/people/place";
 import type { Receiver, Value, WinFacts } from "../../model.ts";
 import { pointCount } from "./points.ts";
 
 export type Named = readonly Pick<Receiver, "person" | "name">[];
 
+/** To whom a post is addressed: their platform tells them, except where they would rather keep it off the wall. */
+export interface Addressed {
+  readonly people: readonly Pick<Receiver, "person" | "name" | "hidden">[];
+  /** When it was first said; null until then. */
+  readonly since: Date | null;
+}
+
 export const names = (people: Named): Line =>
   joinLines(
-    people.map((each) => [mention({ id: each.person, name: each.name })]),
+    people.map((each) => [said(each.name)]),
     ", ",
   );
+
+export const addressed = ({ people, since }: Addressed): readonly Line[] =>
+  people.map(({ person, name, hidden }) => [
+    hidden ? said(name) : mention({ id: person, name, since }),
+  ]);
+
+export type NamedPlace = Pick<Place, "id" | "name">;
 
 export const shout = (f: Formatter) => ({
   isOff: (): Line =>
     line`Shout-outs are switched off in this workspace. An admin can turn them on in setup.`,
-  shoutTitle: (by: string, people: Named): Line => line`${said(by)} praises ${names(people)}`,
-  winTitle: (by: string): Line => line`${said(by)} has a win`,
+  shoutTitle: (by: string, to: Addressed): Line =>
+    line`${said(by)} praises ${joinLines(addressed(to), ", ")}`,
+  winTitle: (by: Addressed): Line => line`${joinLines(addressed(by), ", ")} has a win`,
   words: (reason: string): Line => line`${said(reason)}`,
   value: ({ nameEn }: Pick<Value, "nameEn" | "nameZh">): Line => line`${said(nameEn)}`,
   pointsEach: (count: number): Line => line`+${pointCount(count)}`,
@@ -34,7 +50,7 @@ export const shout = (f: Formatter) => ({
   customer: (): Line => line`Customer`,
   customerIs: (customer: string): Line => line`${said(customer)}`,
   takenBackTitle: (): Line => line`Taken back by the person who wrote it.`,
-  seenIn: (place: string): Line => line`Visible to everyone in ${said(place)}`,
+  seenIn: (place: NamedPlace): Line => line`Visible to everyone in ${placeLink(place)}`,
   seenByReceivers: (): Line => line`Visible only to you and the people you praise`,
   count: (count: number): Line => line`${String(count)}`,
   postLabel: (): Line => line`Your shout-out goes out`,

@@ -1,6 +1,6 @@
 // Where praise and wins are posted, and what is said where they cannot be.
-import { line, said, typed, type Line } from "#src/view/line";
-import { names, type Named } from "./shout.ts";
+import { line, placeLink, said, typed, type Line } from "#src/view/line";
+import { names, type Named, type NamedPlace } from "./shout.ts";
 
 export const where = () => ({
   whichPlace: (): Line => line`Where should it be posted?`,
@@ -14,14 +14,16 @@ export const where = () => ({
   places: (): Line => line`Channels`,
   placeGone: (): Line => line`This channel no longer exists. Please choose another.`,
   privately: (): Line => line`Private thank-you`,
-  posted: (place: string): Line => line`Posted in ${said(place)}`,
-  takesNoPosts: (place: string): Line => line`${said(place)} takes no posts just now`,
-  notPosted: (place: string): Line => line`Not posted yet: ${said(place)} takes no posts just now`,
+  posted: (place: NamedPlace): Line => line`Posted in ${placeLink(place)}`,
+  takesNoPosts: (place: NamedPlace): Line => line`${placeLink(place)} takes no posts just now`,
+  notPosted: (place: NamedPlace): Line =>
+    line`Not posted yet: ${placeLink(place)} takes no posts just now`,
   takesNoPostsMore: (): Line =>
     line`I may have been removed, or it's archived or muted. Nothing is lost: choose where it goes.`,
   waitForPlace: (): Line => line`Post it when it works again`,
-  waitsForPlace: (place: string): Line => line`Goes to ${said(place)} once posts work there again`,
-  waitsForYes: (place: string): Line => line`Goes to ${said(place)} once they agree`,
+  waitsForPlace: (place: NamedPlace): Line =>
+    line`Goes to ${placeLink(place)} once posts work there again`,
+  waitsForYes: (place: NamedPlace): Line => line`Goes to ${placeLink(place)} once they agree`,
   postedPrivately: (people: Named): Line => line`Sent to ${names(people)} privately`,
   forPeople: (people: Named): Line => line`For ${names(people)}`,
 });

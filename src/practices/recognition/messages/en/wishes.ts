@@ -1,7 +1,7 @@
 // What a person wants to happen with praise for them.
-import { line, said, typed, type Line } from "#src/view/line";
+import { line, placeLink, said, typed, type Line } from "#src/view/line";
 import type { Wish } from "../../model.ts";
-import { names, type Named } from "./shout.ts";
+import { names, type Named, type NamedPlace } from "./shout.ts";
 
 const wish: Record<Wish, string> = {
   public: "in public",
@@ -28,7 +28,7 @@ export const wishes = () => ({
   askedPublic: (): Line => line`Thank you, it's posted.`,
   askedPrivate: (): Line => line`It stays between the two of you.`,
   thanksTitle: (by: string): Line => line`${said(by)} praised you`,
-  thanksWhere: (place: string): Line => line`Posted in ${said(place)}`,
+  thanksWhere: (place: NamedPlace): Line => line`Posted in ${placeLink(place)}`,
   thanksAlone: (): Line => line`Sent only to you`,
   hide: (): Line => line`Keep off the wall`,
   hidden: (): Line => line`Kept off the wall. What was already posted stays.`,

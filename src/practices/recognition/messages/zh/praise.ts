@@ -8,9 +8,9 @@ import type { PraiseMessages } from "../en/praise.ts";
 import { names } from "./shout.ts";
 
 export const praise = (f: Formatter): PraiseMessages => ({
-  whomToPraise: (people) => line`你的话里还提到了 ${names(people)}，这次表扬给谁？`,
-  praiseThem: (people) => line`给 ${names(people)}`,
-  praiseOnly: (people) => line`只给 ${names(people)}`,
+  whomToPraise: (people) => line`你的话里还提到了${names(people)}，这次表扬给谁？`,
+  praiseThem: (people) => line`给${names(people)}`,
+  praiseOnly: (people) => line`只给${names(people)}`,
   selfPraise: () => line`表扬是给别人的，自己的成绩用 ${typed("报喜")}。`,
   reasonTooShort: () => line`说说对方做了什么，至少四个字，大家记住的是这个。`,
   reasonTooLong: (most) => line`请控制在 ${String(most)} 字以内。`,
@@ -45,10 +45,10 @@ export const praise = (f: Formatter): PraiseMessages => ({
   postNow: () => line`现在就发`,
   takeBack: () => line`收回`,
   takeBackThis: (people) =>
-    people.length === 0 ? line`刚发的喜报` : line`给 ${names(people)} 的表扬`,
+    people.length === 0 ? line`刚发的喜报` : line`给${names(people)}的表扬`,
   takeBackSure: () => line`确定收回？已发的内容会清空，积分退回。`,
   tookBack: (people) =>
-    people.length === 0 ? line`已收回刚才的喜报` : line`已收回给 ${names(people)} 的表扬`,
+    people.length === 0 ? line`已收回刚才的喜报` : line`已收回给${names(people)}的表扬`,
   takeBackTooLate: () => line`24 小时内可以收回，这条已经超过了。`,
   nothingToTakeBack: () => line`24 小时内没有可以收回的表扬。`,
   praiseHelpTitle: () => line`想表扬谁？`,

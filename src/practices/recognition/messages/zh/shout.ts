@@ -2,22 +2,19 @@
 import { decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import { titleFor } from "#src/practices/goals/api";
-import { joinLines, line, mention, said, type Line } from "#src/view/line";
-import type { Receiver } from "../../model.ts";
-import type { ShoutMessages } from "../en/shout.ts";
-
-export type Named = readonly Pick<Receiver, "person" | "name">[];
+import { joinLines, line, placeLink, said, type Line } from "#src/view/line";
+import { addressed, type Named, type ShoutMessages } from "../en/shout.ts";
 
 export const names = (people: Named): Line =>
   joinLines(
-    people.map((each) => [mention({ id: each.person, name: each.name })]),
+    people.map((each) => [said(each.name)]),
     "、",
   );
 
 export const shout = (f: Formatter): ShoutMessages => ({
   isOff: () => line`表扬在这里已关闭。需要的话，可以请管理员在初始设置里打开。`,
-  shoutTitle: (by, people) => line`${said(by)}表扬了 ${names(people)}`,
-  winTitle: (by) => line`${said(by)}报喜啦`,
+  shoutTitle: (by, to) => line`${said(by)}表扬了${joinLines(addressed(to), "、")}`,
+  winTitle: (by) => line`${joinLines(addressed(by), "、")}报喜啦`,
   words: (reason) => line`${said(reason)}`,
   value: ({ nameZh }) => line`${said(nameZh)}`,
   pointsEach: (count) => line`+${String(count)}分`,
@@ -30,7 +27,7 @@ export const shout = (f: Formatter): ShoutMessages => ({
   customer: () => line`客户`,
   customerIs: (customer) => line`${said(customer)}`,
   takenBackTitle: () => line`这条已由发布人收回。`,
-  seenIn: (place) => line`${said(place)}里的人可见`,
+  seenIn: (place) => line`${placeLink(place)}里的人可见`,
   seenByReceivers: () => line`仅你和对方可见`,
   count: (count) => line`${String(count)}`,
   postLabel: () => line`你的表扬准备发出`,

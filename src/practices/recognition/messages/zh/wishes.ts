@@ -1,5 +1,5 @@
 // 收到表扬想怎么公开。
-import { line, said, typed } from "#src/view/line";
+import { line, placeLink, said, typed } from "#src/view/line";
 import type { Wish } from "../../model.ts";
 import type { WishMessages } from "../en/wishes.ts";
 import { names } from "./shout.ts";
@@ -22,7 +22,7 @@ export const wishes = (): WishMessages => ({
   askedPublic: () => line`谢谢，已经发出。`,
   askedPrivate: () => line`好的，只有你们两位知道。`,
   thanksTitle: (by) => line`${said(by)}表扬了你`,
-  thanksWhere: (place) => line`发在${said(place)}`,
+  thanksWhere: (place) => line`发在${placeLink(place)}`,
   thanksAlone: () => line`只发给你`,
   hide: () => line`不上荣誉墙`,
   hidden: () => line`不会出现在荣誉墙上，已发到群里的不变。`,

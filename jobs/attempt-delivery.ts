@@ -4,7 +4,6 @@ import type { Chat, OutgoingMessage, PostResult } from "#src/ports/chat/chat";
 import { inTime } from "#src/ports/process/clock";
 import type { Logger } from "#src/ports/process/logger";
 import type { Claimed, Content } from "#src/ports/delivery/outbox";
-import { mentionsIn } from "#src/view/addressed";
 
 const longestPostMs = 120_000;
 const triesToRead = 4;
@@ -68,7 +67,7 @@ async function withTold(
   content: Content,
 ): Promise<OutgoingMessage> {
   const message = { deliveryId: each.id, ...content };
-  if (!("channel" in each.to) || mentionsIn(content.cards).length === 0) return message;
+  if (!("channel" in each.to)) return message;
   try {
     return { ...message, told: await bot.toTell(each, content.cards) };
   } catch (error) {

@@ -6,7 +6,7 @@ import { wordsOf, type MessageEvent } from "#adapters/lark/door/parse";
 import { wordsIn } from "#adapters/lark/messages/index";
 import { namesSomebody } from "#adapters/slack/people/people";
 import { plainText, richText } from "#adapters/slack/render/line";
-import { readTyped, withoutName } from "#adapters/slack/door/typed-text";
+import { readTyped, withoutName } from "#adapters/slack/door/typed/typed-text";
 import { slackMessages } from "#adapters/slack/messages/index";
 import { renderLine as renderWeb } from "#adapters/web/render/line";
 import { webMessages } from "#adapters/web/messages/index";

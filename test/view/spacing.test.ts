@@ -110,14 +110,14 @@ const isPiece = (value: unknown): value is Piece =>
   typeof value === "string" ||
   (typeof value === "object" &&
     value !== null &&
-    ["said", "typed", "bold", "person"].some((name) => name in value));
+    ["said", "typed", "bold", "person", "place"].some((name) => name in value));
 
 /** People's words by their ends only. */
 function ours(piece: Piece): string {
   if (typeof piece === "string") return piece;
   if ("typed" in piece) return ends(piece.typed);
   if ("said" in piece) return ends(piece.said);
-  return "bold" in piece ? piece.bold.map(ours).join("") : "@";
+  return "bold" in piece ? piece.bold.map(ours).join("") : ends(piece.name);
 }
 
 const ends = (text: string): string => `${end(text.at(0))}…${end(text.at(-1))}`;

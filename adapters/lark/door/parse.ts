@@ -3,7 +3,7 @@
 import { z } from "zod";
 import type { Stranger } from "#src/bot/declare/incoming";
 import { wellFormed } from "#src/language/text";
-import { bareAddress } from "#src/language/web-addresses";
+import { bareAddress } from "#src/language/typed/web-addresses";
 import { emojiOf, withEmojiCharacters } from "./emoji.ts";
 
 const ids = z.looseObject({ open_id: z.string().min(1) });

@@ -1,7 +1,7 @@
 // A line as text of a card. Where nothing in it is bold or to be typed it is plain_text, out of which Lark reads nothing. Else it
 // is Markdown, escaped here, once, and nowhere else: `<at id=all></at>`, `**x**`, `[a](b)` and `${x}` come out as typed.
 import { closed, isolated } from "#src/language/bidi";
-import { webAddressesIn } from "#src/language/web-addresses";
+import { webAddressesIn } from "#src/language/typed/web-addresses";
 import { plainLine, unbrokenLine, type Line, type Piece } from "#src/view/line";
 import { shortenLine } from "#src/view/shorten";
 import { plainText, type PlainText, type TextJson } from "./card-json.ts";

@@ -28,7 +28,7 @@ import { isGuest, isStranger, profileOf } from "../people/account.ts";
 import { arrive, meetNamed } from "../people/people.ts";
 import type { Receipts } from "../send/receipts.ts";
 import { identity, platform, wordsIn, type Slack } from "../slack.ts";
-import { readTyped, withoutName } from "./typed-text.ts";
+import { readTyped, withoutName } from "./typed/typed-text.ts";
 import { takeIn } from "../install/waiting.ts";
 
 /** What a person may add to a shout-out by reacting with it. */

@@ -17,7 +17,7 @@ import { arrive, meetNamed, namesSomebody } from "../people/people.ts";
 import { pressButton } from "./press-button.ts";
 import { searchOptions, submitForm } from "./submit-form.ts";
 import { identity, platform, wordsIn, type Slack } from "../slack.ts";
-import { readTyped } from "./typed-text.ts";
+import { readTyped } from "./typed/typed-text.ts";
 
 export function listenToInteractions(app: App, slack: Slack, answerer: Answerer): void {
   // `ack` takes another type of answer for each kind; one of ours fits the kind it is given for.

@@ -5,7 +5,7 @@ import { caught, refusalOf, scopeMissing } from "../send/errors.ts";
 import { userObject, type UserObject } from "../door/parse.ts";
 import { isCalled, isStranger, profileOf, strangerOf } from "./account.ts";
 import { identity, type Slack } from "../slack.ts";
-import type { Typed } from "../door/typed-text.ts";
+import type { Typed } from "../door/typed/typed-text.ts";
 
 export type Arrived = "known" | "stranger" | "unreachable";
 

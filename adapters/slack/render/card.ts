@@ -25,7 +25,7 @@ import { sparkline, wayNow, waySpark, type Chart } from "#src/view/chart";
 import { blockBar } from "#src/view/plain";
 import { plainLine, unbrokenLine, type Line } from "#src/view/line";
 import { carry, carryKept, restOf, type Kept } from "../door/action-codec.ts";
-import { limits } from "./limits.ts";
+import { charactersIn, limits } from "./limits.ts";
 import type { SlackMessages } from "../messages/index.ts";
 import {
   escape,
@@ -110,20 +110,6 @@ export function renderCards(
 
 const fits = (blocks: readonly Block[], most: number): boolean =>
   blocks.length <= most && charactersIn(blocks) <= limits.characters;
-
-/** Characters of everything that is read, as Slack seems to count them. */
-export function charactersIn(value: unknown): number {
-  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + charactersIn(each), 0);
-  if (typeof value !== "object" || value === null) return 0;
-  return Object.entries(value).reduce(
-    (sum, [key, each]) =>
-      sum + (isRead(key) && typeof each === "string" ? each.length : charactersIn(each)),
-    0,
-  );
-}
-
-/** Whether Slack counts where an address goes nobody says. */
-const isRead = (key: string): boolean => key === "text" || key === "url";
 
 /** The last resort: what stands behind is left out, and said to be. */
 function cutOff(blocks: readonly Block[], most: number, t: SlackMessages): Block[] {
@@ -214,7 +200,7 @@ function renderElement(element: Element, drawing: Drawing): Block[] {
 }
 
 function renderGroup(group: Group, columns: Columns, drawing: Drawing): Block[] {
-  const { t, textMost } = drawing;
+  const { textMost } = drawing;
   const beside = besideLine(group, columns);
   const title = headingLine({ line: group.title, ...(beside.length > 0 ? { soft: beside } : {}) });
   return [rich([section(richText(title, textMost, drawing))]), ...renderRows(group.rows, drawing)];
@@ -222,7 +208,7 @@ function renderGroup(group: Group, columns: Columns, drawing: Drawing): Block[] 
 
 /** Slack's own charts stand in messages only, and two of them; these stand on the tab as well. */
 function renderCharts(charts: readonly [Chart, ...Chart[]], drawing: Drawing): Block[] {
-  const { t, textMost } = drawing;
+  const { textMost } = drawing;
   const [first] = charts;
   const now: Line = first.kind === "way" ? [`\n${waySpark(first)} `, ...wayNow(first)] : [];
   return [

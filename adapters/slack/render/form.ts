@@ -15,7 +15,7 @@ import {
 import { ellipsis, limits } from "./limits.ts";
 import type { SlackMessages } from "../messages/index.ts";
 import type { Block } from "./card.ts";
-import { withEmojiCharacters } from "../door/emoji.ts";
+import { withEmojiCharacters } from "../door/typed/emoji.ts";
 import { escape, label, plainText, richText } from "./line.ts";
 
 /** The message whose button or command asked, so that it can be answered and replaced. */

@@ -68,3 +68,17 @@ export function ellipsis(text: string, most: number, sizeOf: (text: string) => n
   if (sizeOf(text) <= most) return text;
   return `${cutText(text, most - 1, sizeOf).text}…`;
 }
+
+/** Characters of everything that is read, as Slack seems to count them. */
+export function charactersIn(value: unknown): number {
+  if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + charactersIn(each), 0);
+  if (typeof value !== "object" || value === null) return 0;
+  return Object.entries(value).reduce(
+    (sum, [key, each]) =>
+      sum + (isRead(key) && typeof each === "string" ? each.length : charactersIn(each)),
+    0,
+  );
+}
+
+/** Whether Slack counts where an address goes nobody says. */
+const isRead = (key: string): boolean => key === "text" || key === "url";

@@ -1,7 +1,7 @@
 // What people typed, as Slack's own client would show it: addresses that can be opened and emoji by their names. The words stay as typed;
 // an address says where it goes, since it is its own words.
 import { isolated } from "#src/language/bidi";
-import { webAddressesIn } from "#src/language/web-addresses";
+import { webAddressesIn } from "#src/language/typed/web-addresses";
 
 export type SaidPiece =
   | { readonly type: "text"; readonly text: string }

@@ -1,7 +1,8 @@
 // Everything that is shown anywhere, in both languages, within what Slack takes; and what is too much, shortened where one sees it.
 import { wordsOf } from "#src/bot/declare/practice";
 import { describe, expect, it } from "vitest";
-import { renderCards, charactersIn } from "#adapters/slack/render/card";
+import { renderCards } from "#adapters/slack/render/card";
+import { charactersIn } from "#adapters/slack/render/limits";
 import { renderForm } from "#adapters/slack/render/form";
 import { slackMessages } from "#adapters/slack/messages/index";
 import { createLanguage } from "#src/language/catalogue";

@@ -1,7 +1,7 @@
 // What somebody typed, from what Slack made of it: & < > escaped, and mentions, channels and links in angle brackets.
 // docs.slack.dev/messaging/formatting-message-text#retrieving-messages
 
-import { bareAddress } from "#src/language/web-addresses";
+import { bareAddress } from "#src/language/typed/web-addresses";
 import { withEmojiCharacters } from "./emoji.ts";
 
 export interface Typed {

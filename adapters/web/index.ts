@@ -4,6 +4,7 @@ import { Hono } from "hono";
 import type { Bot } from "#src/bot/api";
 import type { Chat } from "#src/ports/chat/chat";
 import { assetRoutes } from "./pages/assets.ts";
+import { faceRoutes } from "./pages/faces.ts";
 import { failed } from "./door/errors.ts";
 import { guard } from "./door/guard.ts";
 import { createHub } from "./send/open-pages.ts";
@@ -38,9 +39,11 @@ export function createWebAdapter(options: WebOptions): WebAdapter {
     },
   };
   const routes = new Hono();
-  for (const path of ["/", "/me", "/clock", "/as/*", "/assets/*"]) routes.use(path, guard(web));
+  for (const path of ["/", "/me", "/clock", "/as/*", "/assets/*", "/faces.css"])
+    routes.use(path, guard(web));
   routes.onError((error, c) => failed(web, error, c));
   routes.route("/", assetRoutes());
+  routes.route("/", faceRoutes(web));
   routes.route("/", pageRoutes(web));
   routes.route("/", liveRoutes(web));
   routes.route("/", receiveRoutes(web));

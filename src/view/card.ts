@@ -75,7 +75,7 @@ export type Element =
       readonly soft?: Line;
     }
   | { readonly element: "quote"; readonly line: Line }
-  | { readonly element: "bar"; readonly bar: Bar }
+  | { readonly element: "bar"; readonly bar: Bar; readonly trend?: Trend }
   | { readonly element: "facts"; readonly facts: readonly Fact[] }
   | { readonly element: "rows"; readonly rows: readonly Row[] }
   | {
@@ -194,7 +194,11 @@ export const headingLine = ({
   ...(soft ? [" · ", ...soft] : []),
 ];
 export const quote = (content: Lineish): Element => ({ element: "quote", line: toLine(content) });
-export const bar = (content: Bar): Element => ({ element: "bar", bar: content });
+export const bar = (content: Bar, trend?: Trend): Element => ({
+  element: "bar",
+  bar: content,
+  ...(trend ? { trend } : {}),
+});
 export const rows = (content: readonly Row[]): Element => ({ element: "rows", rows: content });
 export const chart = (...charts: readonly [Chart, ...Chart[]]): Element => ({
   element: "chart",

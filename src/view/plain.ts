@@ -12,7 +12,7 @@ import {
   type Group,
   type Row,
 } from "./card.ts";
-import { sparkline, wayNow, waySpark, type Chart } from "./chart.ts";
+import { sparkline, wayNow, waySpark, type Chart, type Trend } from "./chart.ts";
 import type { Field, Form } from "./form.ts";
 import { plainLine } from "./line.ts";
 
@@ -72,7 +72,10 @@ export function plainElement(element: Element): string {
     case "quote":
       return `“${plainLine(element.line)}”`;
     case "bar":
-      return `${blockBar(element.bar.done)} ${plainLine(barSays(element.bar))}`;
+      return [
+        `${blockBar(element.bar.done)} ${plainLine(barSays(element.bar))}`,
+        ...(element.trend ? [plainTrend(element.trend)] : []),
+      ].join("\n");
     case "facts":
       return element.facts
         .map((fact) => `${plainLine(fact.label)}: ${plainLine(fact.value)}`)
@@ -91,6 +94,8 @@ export function plainElement(element: Element): string {
       );
   }
 }
+
+const plainTrend = (trend: Trend): string => `${sparkline(trend)} ${plainLine(trend.says)}`;
 
 function plainGroup(group: Group, columns: Columns): string {
   const beside = plainLine(besideLine(group, columns));
@@ -115,7 +120,7 @@ function plainRow(row: Row): string {
   const head = `• ${plainLine(row.line)}${plainChips(row)}`;
   const more = [
     row.bar ? `${blockBar(row.bar.done)} ${plainLine(barSays(row.bar))}` : "",
-    row.trend ? `${sparkline(row.trend)} ${plainLine(row.trend.says)}` : "",
+    row.trend ? plainTrend(row.trend) : "",
     row.soft ? plainLine(row.soft) : "",
     plainButtons(row.buttons ?? [], row.menu),
   ];

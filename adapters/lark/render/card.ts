@@ -1,6 +1,6 @@
 // Cards as one message of Lark: the first card's title is its header, the others follow below a line.
 import { onlyOne } from "#src/language/lists";
-import { sparkline } from "#src/view/chart";
+import { sparkline, type Trend } from "#src/view/chart";
 import { blockBar } from "#src/view/plain";
 import { plainLine, type Line } from "#src/view/line";
 import {
@@ -196,7 +196,7 @@ function renderElement(
         },
       ];
     case "bar":
-      return [renderBar(element.bar, drawing)];
+      return [renderBar(element.bar, drawing), ...renderTrend(element.trend, drawing)];
     case "facts":
       return element.facts.length === 0
         ? []
@@ -238,6 +238,9 @@ function renderBar(bar: Bar, { room, t }: Drawing): ElementJson {
   return renderPrefixed(`${blockBar(bar.done)} `, says, room.text, t);
 }
 
+const renderTrend = (trend: Trend | undefined, { room, t }: Drawing): ElementJson[] =>
+  trend ? [renderPrefixed(`${sparkline(trend)} `, trend.says, room.text, t, soft)] : [];
+
 function renderRows(
   rows: readonly Row[],
   path: (row: number, button: number) => string,
@@ -257,9 +260,7 @@ function renderRow(row: Row, path: (button: number) => string, drawing: Drawing)
     renderRowLine(row, drawing),
     ...(row.soft ? [renderLine(row.soft, room.text, t, soft)] : []),
     ...(row.bar ? [renderBar(row.bar, drawing)] : []),
-    ...(row.trend
-      ? [renderPrefixed(`${sparkline(row.trend)} `, row.trend.says, room.text, t, soft)]
-      : []),
+    ...renderTrend(row.trend, drawing),
   ];
   const buttons = row.buttons ?? [];
   // Lark asks about a menu as a whole.

@@ -21,11 +21,12 @@ import {
   type Group,
   type Row,
 } from "#src/view/card";
-import { sparkline, wayNow, waySpark, type Chart } from "#src/view/chart";
+import { sparkline, wayNow, waySpark, type Chart, type Trend } from "#src/view/chart";
 import { blockBar } from "#src/view/plain";
 import { plainLine, unbrokenLine, type Line } from "#src/view/line";
 import { carry, carryKept, restOf, type Kept } from "../door/action-codec.ts";
-import { charactersIn, limits } from "./limits.ts";
+import { cutOff, fits, type Block } from "./fit.ts";
+import { limits } from "./limits.ts";
 import type { SlackMessages } from "../messages/index.ts";
 import {
   escape,
@@ -43,11 +44,7 @@ import {
 } from "./line.ts";
 import { renderTable } from "./table.ts";
 
-export interface Block {
-  readonly type: string;
-  readonly block_id?: string;
-  readonly [key: string]: unknown;
-}
+export type { Block } from "./fit.ts";
 
 export interface Rendered {
   readonly blocks: readonly Block[];
@@ -108,26 +105,6 @@ export function renderCards(
   return { ...last, blocks: cutOff(last.blocks, most, t), text };
 }
 
-const fits = (blocks: readonly Block[], most: number): boolean =>
-  blocks.length <= most && charactersIn(blocks) <= limits.characters;
-
-/** The last resort: what stands behind is left out, and said to be. */
-function cutOff(blocks: readonly Block[], most: number, t: SlackMessages): Block[] {
-  const kept: Block[] = [];
-  for (const block of blocks) {
-    if (kept.length >= most - 1 || charactersIn([...kept, block]) > limits.characters - 100) break;
-    kept.push(block);
-  }
-  return [
-    ...kept,
-    {
-      type: "context",
-      block_id: "cut",
-      elements: [plainText([t.moreParts(blocks.length - kept.length)], limits.text, t)],
-    },
-  ];
-}
-
 function renderCard(card: Card, drawing: Drawing): Block[] {
   const about = [
     ...chipsOf(card).map((each): Line => [`${mark(each)} `, ...each.label]),
@@ -169,7 +146,13 @@ function renderElement(element: Element, drawing: Drawing): Block[] {
         rich([{ type: "rich_text_quote", elements: richText(element.line, textMost, drawing) }]),
       ];
     case "bar":
-      return [rich([section(richText(barLine(element.bar), textMost, drawing))])];
+      return [
+        rich([
+          section(
+            richText([...barLine(element.bar), ...trendLine(element.trend)], textMost, drawing),
+          ),
+        ]),
+      ];
     case "facts":
       return inChunks(element.facts, limits.fields).map((facts) => ({
         type: "section",
@@ -301,10 +284,13 @@ function rowLine(row: Row): Line {
     ...row.line,
     ...chipsOf(row).flatMap((each) => [` ${mark(each)} `, ...each.label]),
     ...(row.bar ? ["\n", ...barLine(row.bar)] : []),
-    ...(row.trend ? [`\n${sparkline(row.trend)} `, ...row.trend.says] : []),
+    ...trendLine(row.trend),
     ...(row.soft ? ["\n", ...row.soft] : []),
   ];
 }
+
+const trendLine = (trend: Trend | undefined): Line =>
+  trend ? [`\n${sparkline(trend)} `, ...trend.says] : [];
 
 /** Ten blocks with a stroke where the time is. */
 function barLine(bar: Bar): Line {

@@ -129,6 +129,7 @@ function document(t: WebMessages, title: string, body: Markup, head: Markup | ""
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/playground.css" />
         <link rel="stylesheet" href="/assets/card.css" />
+        <link rel="stylesheet" href="/faces.css" />
         <script type="module" src="/assets/playground.js"></script>
         ${head}
       </head>

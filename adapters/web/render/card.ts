@@ -47,7 +47,7 @@ function renderElement(element: Element, card: number, at: number, t: WebMessage
     case "quote":
       return html`<blockquote>${renderText(element.line, t)}</blockquote>`;
     case "bar":
-      return renderBar(element.bar, t);
+      return html`${renderBar(element.bar, t)}${element.trend ? renderTrend(element.trend, t, element.bar.tone) : ""}`;
     case "facts":
       return html`<dl class="facts">${element.facts.map((fact) => renderFact(fact, t))}</dl>`;
     case "rows":

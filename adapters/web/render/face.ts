@@ -1,7 +1,7 @@
-// A person's face: a letter on a colour of their own, the same wherever they are seen.
+// A person's face: a letter on a colour of their own, the same wherever they are seen. Among the people here each has another (pages/faces.ts).
 import { html } from "hono/html";
 import type { Faces } from "#src/view/card";
-import { shadeOf } from "#src/view/shade";
+import { faceShadeOf } from "#src/view/shade";
 import { charactersOf } from "./limits.ts";
 import type { Markup } from "../web.ts";
 
@@ -10,7 +10,7 @@ export function renderFace({ name }: { readonly name: string }): Markup {
   const letters = charactersOf(name);
   const first = letters[0] ?? "?";
   const letter = /\p{Script=Han}/u.test(first) ? (letters.at(-1) ?? first) : first.toUpperCase();
-  return html`<span class="face shade${shadeOf(name)}" aria-hidden="true">${letter}</span>`;
+  return html`<span class="face face${faceShadeOf(name)}" data-name="${name}" aria-hidden="true">${letter}</span>`;
 }
 
 /** More than these would push the words away. */

@@ -20,7 +20,8 @@ interface OverrideRow {
   until: string;
 }
 
-const idsOf = (goals: readonly GoalId[]) =>
+/** A list of goals, for `in`. */
+export const idsOf = (goals: readonly GoalId[]) =>
   sql`(select json_array_elements_text(${JSON.stringify(goals)}::json)::uuid)`;
 
 export function createOverrides(

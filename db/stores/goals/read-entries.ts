@@ -2,6 +2,7 @@
 import { and, desc, eq, sql, type SQL } from "drizzle-orm";
 import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
+import { idsOf } from "./overrides.ts";
 import type { Unit } from "#src/language/units";
 import type { PersonId } from "#src/people/person";
 import type {
@@ -38,7 +39,7 @@ export function readEntries(
   organisationId: string,
 ): Pick<
   GoalStore,
-  "entriesOf" | "historyOf" | "lastBatchBy" | "batch" | "entry" | "disputesAskedOf"
+  "entriesOf" | "historyOf" | "loggedBy" | "lastBatchBy" | "batch" | "entry" | "disputesAskedOf"
 > {
   const entries = (where: SQL, most: number, shown: SQL = counts) =>
     tx
@@ -102,14 +103,30 @@ export function readEntries(
           most,
         )
       ).map(toEntry),
-    historyOf: async (owner, most, behind) =>
+    async loggedBy(owner) {
+      const rows = await tx
+        .select({ id: goal.id, number: goal.number, title: goal.title, names: metricNames })
+        .from(goal)
+        .where(
+          and(
+            eq(goal.organisationId, organisationId),
+            eq(goal.ownerId, owner),
+            sql`exists (select from goal_entry e where e.organisation_id = ${organisationId}::uuid and e.goal_id = ${goal.id})`,
+          ),
+        )
+        .orderBy(
+          sql`(select max(e.seq) from goal_entry e where e.organisation_id = ${organisationId}::uuid and e.goal_id = ${goal.id}) desc`,
+        );
+      return rows.map((row) => ({ ...row, id: row.id as GoalId }));
+    },
+    historyOf: async (owner, most, behind, only) =>
       (
         await entries(
           sql`(${goal.ownerId} = ${owner}::uuid or (${goalEntry.byId} = ${owner}::uuid and ${disputed} = 'open' and ${counts})) and ${
             behind === null
               ? sql`true`
               : sql`(${goalEntry.on}, ${goalEntry.seq}) < (${behind.on}::date, ${behind.seq}::bigint)`
-          }`,
+          } and ${only === null ? sql`true` : sql`${goal.id} in ${idsOf(only)}`}`,
           most,
           notCorrected,
         )

@@ -80,13 +80,17 @@ export const startAndLog = defineAction(
 );
 export const undoBatch = defineAction("goals.undo", 1, z.object({ batch: z.uuid() }));
 export const logTo = defineAction("goals.log-to", 1, waiting.extend({ goal: goalId }), true);
-/** `list`: asked for in the history, which is then shown again. */
 /** On which page of a list it stands, by the last entry of the page before. */
 const entryPlace = z.object({ on: localDateSchema, seq: z.int().positive() });
-const ofList = {
-  list: z.boolean().default(false),
+/** So many goals are picked out of a list at most. */
+export const mostOnly = 5;
+/** Which list of entries it is: the page, and the goals it was asked of; null for all. */
+const page = {
   behind: entryPlace.nullable().default(null),
+  only: z.array(goalId).min(1).max(mostOnly).readonly().nullable().default(null),
 };
+/** `list`: asked for in the history, which is then shown again. */
+const ofList = { list: z.boolean().default(false), ...page };
 export const askCorrection = defineAction(
   "goals.ask-correction",
   1,
@@ -102,15 +106,11 @@ export const sendDispute = defineAction("goals.dispute", 1, z.object({ entry: en
 export const showDispute = defineAction("goals.show-dispute", 1, z.object({ entry: entryId }));
 export const askStands = defineAction("goals.ask-stands", 1, z.object({ entry: entryId }));
 export const sendStands = defineAction("goals.stands", 1, z.object({ entry: entryId }));
-export const dropEntry = defineAction(
-  "goals.drop-entry",
-  1,
-  z.object({ entry: entryId, behind: ofList.behind }),
-);
+export const dropEntry = defineAction("goals.drop-entry", 1, z.object({ entry: entryId, ...page }));
 export const moreEntries = defineAction(
   "goals.more-entries",
   1,
-  z.object({ of: personId, behind: entryPlace }),
+  z.object({ of: personId, ...page }),
 );
 export const mostListed = 50;
 /** Goal's number, figure, whether it is a total, days before `on`, note: short, since a button carries 2,000 characters at most. */

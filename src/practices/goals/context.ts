@@ -16,6 +16,7 @@ import {
 import type { PeopleStore } from "#src/people/store";
 import type { NudgeStore } from "#src/ports/delivery/nudges";
 import type { AuditStore } from "#src/ports/audit";
+import type { Trend } from "#src/view/chart";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en/index.ts";
 import {
@@ -46,6 +47,8 @@ export interface PacedGoal {
   readonly override?: StatusOverride | null;
   /** What a workday brought lately. */
   readonly run?: Run | null;
+  /** How it came here, where that is drawn. */
+  readonly way?: Trend | undefined;
   /** Years until its end whose holidays are not all known: what is counted in workdays may change. */
   readonly openYears?: readonly number[];
 }

@@ -111,17 +111,20 @@ function loggingButton(
 export const share = (value: Decimal): number =>
   Math.max(0, Math.min(1.5, Number(value.toFixed(4))));
 
-export function progress({ goal, pace, run }: PacedGoal, t: GoalMessages): Element[] {
+export function progress({ goal, pace, run, way }: PacedGoal, t: GoalMessages): Element[] {
   if (isClosed(goal)) return [facts(fact(t.soFar(), standsAt(goal, pace.done, t)))];
   const need = needOf(goal, pace);
   return [
-    bar({
-      done: share(pace.done),
-      mark: share(pace.timeGone),
-      tone: tones[pace.status],
-      markLabel: t.timeGone(),
-      says: t.barSays(pace.done, pace.timeGone),
-    }),
+    bar(
+      {
+        done: share(pace.done),
+        mark: share(pace.timeGone),
+        tone: tones[pace.status],
+        markLabel: t.timeGone(),
+        says: t.barSays(pace.done, pace.timeGone),
+      },
+      way,
+    ),
     facts(
       fact(isLimit(goal) ? t.now() : t.soFar(), standsAt(goal, pace.done, t, true)),
       fact(t.timeLeft(), t.timeLeftIs(pace.workdaysLeft)),

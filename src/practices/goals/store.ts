@@ -19,6 +19,7 @@ import type {
   ListedEntry,
   StatusOverride,
   Waiting,
+  Titled,
 } from "./model.ts";
 
 export type GoalChange = Partial<
@@ -108,12 +109,15 @@ export interface GoalStore {
   askAgain(waiting: Waiting, of: PersonId): Promise<void>;
   /** Entries of the owner that still count, and open disputes about what the owner logged for others; newest first. */
   entriesOf(owner: PersonId, most: number): Promise<readonly KnownEntry[]>;
-  /** The same with those that were taken back, from behind that place on. */
+  /** The same with those that were taken back, from behind that place on; of these goals, null for all. */
   historyOf(
     owner: PersonId,
     most: number,
     behind: EntryPlace | null,
+    only: readonly GoalId[] | null,
   ): Promise<readonly ListedEntry[]>;
+  /** Goals of the owner that something was logged to, what was logged to last first. */
+  loggedBy(owner: PersonId): Promise<readonly (Pick<Goal, "id" | "number"> & Titled)[]>;
   /** The entries that still count of the last line this person logged. */
   lastBatchBy(author: PersonId): Promise<readonly KnownEntry[]>;
   /** The entries of one line that still count. */

@@ -166,7 +166,13 @@ export function setupCard(data: SetupData, t: SetupMessages): Card {
   const rest = steps.filter((each) => each !== next);
   return card({
     title: t.title(data.organisation.name),
-    context: t.intro(next === undefined),
+    context: joinLines(
+      [
+        t.stepsDone(steps.filter((each) => each.done).length, steps.length),
+        t.intro(next === undefined),
+      ],
+      " · ",
+    ),
     body: [
       next
         ? rows([

@@ -2,6 +2,7 @@
 import { parse } from "node-html-parser";
 import { describe, expect, test } from "vitest";
 import { stepFrom } from "#adapters/web/door/move-clock";
+import { createMemoryTranscript } from "#test/support/web/memory-transcript";
 import { createHub } from "#adapters/web/send/open-pages";
 import { limits } from "#adapters/web/render/limits";
 import { shortenLine } from "#src/view/shorten";
@@ -45,6 +46,26 @@ describe("web: pages", () => {
     expect(chinese.querySelector("html")?.getAttribute("lang")).toBe("zh-CN");
     expect(chinese.querySelector("#clock")?.text).toBe("2026年11月11日（周三）10:00 上海");
     expect(chinese.querySelector("#compose button[type=submit]")?.text).toBe("发送");
+  });
+
+  test("gives everybody here a colour of their own, whatever their names", async () => {
+    const names = Array.from({ length: 12 }, (_, i) => `${'}"晓*/<'}${i}`);
+    const web = createWebFixture({
+      transcript: createMemoryTranscript(
+        names.map((name, i) => ({
+          user: `u${i}`,
+          name,
+          locale: "en" as const,
+          zone: "Europe/Berlin",
+          role: "rep" as const,
+        })),
+        [],
+      ),
+    });
+    const sheet = await (await get(web, "/faces.css")).text();
+    const shades = [...sheet.matchAll(/--shade: var\((--face\d+)\)/g)].map((each) => each[1]);
+    expect(new Set(shades).size).toBe(names.length);
+    expect(sheet).not.toMatch(/[晓<*]/u);
   });
 
   test("counts what others have not read, until they look", async () => {

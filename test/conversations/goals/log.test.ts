@@ -119,6 +119,22 @@ describe("the list of entries", () => {
     await rep.doesNotSee("11月10日");
   });
 
+  it("is narrowed to one goal by a press or in words, and stays so when an entry is taken back", async () => {
+    const rep = system.who("linxiao");
+    await rep.says("明细");
+    await rep.presses("只看 G2 电话");
+    await rep.doesNotSee("G1 回款");
+    await rep.presses("撤销");
+    await rep.sees("已撤销");
+    await rep.doesNotSee("G1 回款");
+    await rep.presses("看全部");
+    await rep.sees("G1 回款");
+    await rep.says("history revenue");
+    await rep.doesNotSee("G2 电话");
+    await rep.says("明细 汽车");
+    await rep.sees("没有往叫“汽车”的目标记过数");
+  });
+
   it("is read by a manager, page after page", async () => {
     const manager = system.who("zhoulan");
     await manager.says("明细 @林晓");

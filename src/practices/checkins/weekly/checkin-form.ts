@@ -79,18 +79,21 @@ export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
   ];
   return form({
     title: t.title(week),
+    // Each goal on a line of its own.
     intro: joinLines(
       [
-        due ? t.formIntro(due.dueAt, due.day) : t.formIntroPlain(),
-        due === null || due.openYear === null ? [] : t.openYear(due.openYear),
         joinLines(
-          goals
-            .slice(0, mostGoalsNamed)
-            .map(({ goal, pace }) => t.goalStands(goal.number, goal, pace.done, pace.timeGone)),
-          " · ",
+          [
+            due ? t.formIntro(due.dueAt, due.day) : t.formIntroPlain(),
+            due === null || due.openYear === null ? [] : t.openYear(due.openYear),
+          ],
+          t.betweenSentences(),
         ),
+        ...goals
+          .slice(0, mostGoalsNamed)
+          .map(({ goal, pace }) => t.goalStands(goal.number, goal, pace.done, pace.timeGone)),
       ],
-      t.betweenSentences(),
+      "\n",
     ),
     fields: [
       ...(before?.priorities ?? []).map((each, i) =>

@@ -9,6 +9,7 @@ import {
   heading,
   rows,
   text,
+  type Button,
   type Card,
   type Element,
   type Row,
@@ -16,7 +17,15 @@ import {
 import { joinLines, type Line } from "#src/view/line";
 import { askCorrection, askStands, dropEntry, moreEntries } from "../actions.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
-import { goalOf, isUnderWay, type EntryPlace, type ListedEntry } from "../model.ts";
+import {
+  goalOf,
+  isUnderWay,
+  type EntryPlace,
+  type GoalId,
+  type GoalProgress,
+  type ListedEntry,
+  type Titled,
+} from "../model.ts";
 
 export interface HistoryView {
   readonly of: Pick<Person, "id" | "name">;
@@ -25,32 +34,75 @@ export interface HistoryView {
   readonly today: LocalDate;
   /** One page of them, the newest first. */
   readonly entries: readonly ListedEntry[];
+  /** Goals it can be narrowed to. */
+  readonly goals: readonly ListedGoal[];
+  /** Those it was narrowed to; null for all. */
+  readonly only: readonly ListedGoal[] | null;
   /** The last of the page before; null on the first one. */
   readonly behind: EntryPlace | null;
   /** The first of the page that follows. */
   readonly next: EntryPlace | null;
 }
 
+export type ListedGoal = Pick<GoalProgress, "id" | "number"> & Titled;
+
+/** More than these are asked for in words. */
+const mostGoals = 4;
+
 export function historyCard(view: HistoryView, t: GoalMessages): Card {
-  const { of, viewer, entries, behind, next } = view;
+  const { of, viewer, entries, only, behind, next } = view;
   const title = of.id === viewer ? t.historyTitle() : t.historyOf(of.name);
   const last = entries.at(-1);
-  if (!last) return card({ title, body: [text(t.historyEmpty())] });
+  if (!last)
+    return card({
+      title,
+      context: only ? t.historyOnly(only) : undefined,
+      body: [text(only ? t.historyNone() : t.historyEmpty())],
+      buttons: narrowing(view, t),
+    });
   return card({
     title,
-    context: behind === null ? undefined : t.historyEarlier(behind.on),
+    context: joinLines(
+      [only ? t.historyOnly(only) : [], behind === null ? [] : t.historyEarlier(behind.on)],
+      " · ",
+    ),
     body: [...new Set(entries.map((each) => each.on))].flatMap((on) => dayElements(on, view, t)),
-    buttons:
-      next === null
+    buttons: [
+      ...(next === null
         ? []
         : [
             button(
               t.earlierEntries(),
-              moreEntries({ of: of.id, behind: { on: last.on, seq: last.seq } }),
+              moreEntries({
+                of: of.id,
+                behind: { on: last.on, seq: last.seq },
+                only: idsOf(only),
+              }),
             ),
-          ],
+          ]),
+      ...narrowing(view, t),
+    ],
     sees: of.id === viewer ? t.seenByManager(last.managerName) : t.seenByOwner(of.name),
   });
+}
+
+const idsOf = (goals: HistoryView["only"]): GoalId[] | null => goals?.map(({ id }) => id) ?? null;
+
+/** One goal of several alone, and all of them again. */
+function narrowing({ of, goals, only }: HistoryView, t: GoalMessages): Button[] {
+  if (only !== null)
+    return [button(t.historyAll(), moreEntries({ of: of.id, behind: null }), "quiet")];
+  return goals.length < 2
+    ? []
+    : goals
+        .slice(0, mostGoals)
+        .map((goal) =>
+          button(
+            t.historyJust(goal.number, goal),
+            moreEntries({ of: of.id, behind: null, only: [goal.id] }),
+            "quiet",
+          ),
+        );
 }
 
 function dayElements(on: LocalDate, view: HistoryView, t: GoalMessages): Element[] {
@@ -80,7 +132,12 @@ function sumsOf(entries: readonly ListedEntry[], t: GoalMessages): Line {
   );
 }
 
-function historyRow(entry: ListedEntry, { of, viewer, behind }: HistoryView, t: GoalMessages): Row {
+function historyRow(
+  entry: ListedEntry,
+  { of, viewer, behind, only }: HistoryView,
+  t: GoalMessages,
+): Row {
+  const page = { behind, only: idsOf(only) };
   const { takenBack } = entry;
   const others = entry.ownerId !== viewer;
   const disputed = takenBack === null && entry.disputed === "open";
@@ -102,8 +159,8 @@ function historyRow(entry: ListedEntry, { of, viewer, behind }: HistoryView, t: 
     buttons: [
       ...(takenBack === null && isUnderWay(entry)
         ? [
-            button(t.correct(), askCorrection({ entry: entry.id, list: true, behind })),
-            button(t.undo(), dropEntry({ entry: entry.id, behind }), "quiet"),
+            button(t.correct(), askCorrection({ entry: entry.id, list: true, ...page })),
+            button(t.undo(), dropEntry({ entry: entry.id, ...page }), "quiet"),
           ]
         : []),
       ...(disputed && others ? [button(t.stands(), askStands({ entry: entry.id }), "quiet")] : []),

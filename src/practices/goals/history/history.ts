@@ -31,7 +31,6 @@ import {
   isUnderWay,
   type Entry,
   type EntryId,
-  type EntryPlace,
   type GoalId,
   type GoalProgress,
   type KnownEntry,
@@ -40,12 +39,11 @@ import { place } from "../log/assign-goals.ts";
 import { readOnlyRatio } from "../log/parse/parse-ratio.ts";
 import type { LoggedAmount } from "../log/reading/reading.ts";
 import { correctedCard, loggedCard, undoneCard } from "./entry-card.ts";
-import { historyOf } from "./show-history.ts";
+import { historyOf, type HistoryPage } from "./show-history.ts";
 
 /** Where a press came from: the list of entries and its page, or the card of one. */
-interface OnList {
+interface OnList extends HistoryPage {
   readonly list: boolean;
-  readonly behind: EntryPlace | null;
 }
 
 const undoHours = 24;
@@ -150,7 +148,7 @@ async function undone(entries: readonly KnownEntry[], context: GoalContext): Pro
 }
 
 export async function takeBackEntry(
-  { entry, behind }: { entry: EntryId; behind: EntryPlace | null },
+  { entry, ...page }: HistoryPage & { entry: EntryId },
   context: GoalContext,
 ): Promise<Answer> {
   const locked = await lockEntry(entry, context);
@@ -165,7 +163,7 @@ export async function takeBackEntry(
   const told = await voidEntries([found], context);
   const shown = inPlace
     ? takenBackCard(found, context.person.name, context.t)
-    : await historyOf(await ownerOf(found, context), behind, context);
+    : await historyOf(await ownerOf(found, context), page, context);
   return committed(replace(shown), ...told);
 }
 
@@ -259,7 +257,7 @@ export async function correctEntry(
     ...(await tellStanding(before, goal.id, owner, context)),
   ];
   const [first, ...others] = payload.list
-    ? ([await historyOf(owner, payload.behind, context)] as const)
+    ? ([await historyOf(owner, payload, context)] as const)
     : await cardsAfter(entry, found, context);
   return committed(replace(correctedCard(says(context.t), first), ...others), ...told);
 }

@@ -23,7 +23,7 @@ export const history = part({
       words: { en: ["history", "entries"], zh: ["明细", "我的记录"] },
       looks: true,
       help: (t) => t.helpHistory(),
-      args: { who: person() },
+      args: { who: person(), words: rest() },
       handle: showHistory,
     }),
     command({

@@ -112,6 +112,8 @@ export const pageOf = (
   viewer,
   today,
   entries,
+  goals: [goal, { ...goal, id: id(8) as GoalId, number: 8, title: "电话 Calls" }],
+  only: null,
   behind: null,
   next: { on: localDate("2026-11-02"), seq: 1 },
 });

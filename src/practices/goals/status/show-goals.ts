@@ -5,6 +5,7 @@ import type { Period } from "#src/calendar/periods";
 import { isWholeName } from "#src/people/naming";
 import { manages, mayLogFor, type Person } from "#src/people/person";
 import { paced, visibleGoal, type GoalContext, type PacedGoal } from "../context.ts";
+import { trendOf } from "../team/team-card.ts";
 import { tracked } from "../team/standing.ts";
 import { personPage } from "../team/show-team.ts";
 import { closely, withOverrides } from "../status/override.ts";
@@ -23,8 +24,10 @@ export async function showGoal(
   );
   const changes = await context.stores.goals.changesOf(goal.id);
   const asked = changes.find((each) => each.state === "open" && each.byId !== context.person.id);
+  const near = await closely(goal, owner, context);
+  const [way] = await tracked([near], () => owner, context);
   const shown = goalCard(
-    await closely(goal, owner, context),
+    { ...near, way: trendOf(goal, way?.trend, way?.thisWeek, context.t).trend },
     owner.id === context.person.id,
     context.t,
     changes,

@@ -17,7 +17,7 @@ export const form = (f: Formatter) => ({
     line`A week can't be skipped, but one line is enough. Day off? ${typed("away today")} excuses you.`,
   formIntroPlain: () => line`Takes three minutes. You can change it until the next one opens.`,
   goalStands: (number: number, goal: Titled, done: Decimal, timeGone: Decimal) =>
-    line`G${String(number)} ${said(titleFor(goal, "en"))} ${f.percent(done)} (time ${f.percent(timeGone)})`,
+    line`G${String(number)} ${said(titleFor(goal, "en"))} · ${f.percent(done)} · time ${f.percent(timeGone)}`,
   was: (text: string) => line`Last time: ${said(text)}`,
   choice: (choice: Choice) => line`${{ done: "Done", carry: "Carry over", drop: "Drop" }[choice]}`,
   newPriority: (nth: number) => line`Priority ${String(nth)} this week`,

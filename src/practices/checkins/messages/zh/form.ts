@@ -12,7 +12,7 @@ export const form = (f: Formatter): CheckinFormMessages => ({
   noSkipping: () => line`周报不能跳过，写一行就够。这天休息的话，发 ${typed("休假 今天")} 就免交。`,
   formIntroPlain: () => line`三分钟就好，下一期开始前都可以改。`,
   goalStands: (number, goal, done, timeGone) =>
-    line`G${String(number)} ${said(titleFor(goal, "zh"))} ${f.percent(done)}（时间 ${f.percent(timeGone)}）`,
+    line`G${String(number)} ${said(titleFor(goal, "zh"))} · ${f.percent(done)} · 时间 ${f.percent(timeGone)}`,
   was: (text) => line`上次：${said(text)}`,
   choice: (choice) => line`${{ done: "完成了", carry: "接着做", drop: "不做了" }[choice]}`,
   newPriority: (nth) => line`本周要事 ${String(nth)}`,

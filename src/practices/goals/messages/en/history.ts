@@ -21,6 +21,17 @@ const entryList = (f: Formatter) => ({
   historyTitle: (): Line => line`Your entries`,
   historyOf: (name: string): Line => line`${said(name)}'s entries`,
   historyEmpty: (): Line => line`Nothing logged yet. Try ${typed("log 12k")}.`,
+  historyOnly: (goals: readonly (Titled & { readonly number: number })[]): Line =>
+    joinLines(
+      goals.map((goal) => line`G${String(goal.number)} ${said(titleFor(goal, "en"))}`),
+      ", ",
+    ),
+  historyJust: (number: number, goal: Titled): Line =>
+    line`Only G${String(number)} ${said(titleFor(goal, "en"))}`,
+  historyAll: (): Line => line`All entries`,
+  historyNone: (): Line => line`Nothing more here.`,
+  historyUnknown: (words: string): Line =>
+    line`Nothing was logged to a goal called “${said(words)}”. ${typed("history G1")} and ${typed("history revenue")} work; ${typed("history")} shows everything.`,
   historyEarlier: (on: LocalDate): Line => line`up to ${f.date(on)}`,
   historyDay: (on: LocalDate, today: LocalDate): Line => line`${f.date(on, today)}`,
   daySum: (goal: Titled, figure: Figure): Line =>
@@ -112,3 +123,4 @@ export const history = (f: Formatter) => ({
 });
 
 export type HistoryMessages = ReturnType<typeof history>;
+export type EntryListMessages = ReturnType<typeof entryList>;

@@ -3,13 +3,24 @@ import { onlyOne } from "#src/language/lists";
 import type { Formatter } from "#src/language/format";
 import { joinLines, line, said, typed } from "#src/view/line";
 import { goalOf, titleFor } from "../../model.ts";
-import { noted, type HistoryMessages } from "../en/history.ts";
+import { noted, type EntryListMessages, type HistoryMessages } from "../en/history.ts";
 import { figureText } from "./goal.ts";
 
-export const history = (f: Formatter): HistoryMessages => ({
+/** 明细列表。 */
+const entryList = (f: Formatter): EntryListMessages => ({
   historyTitle: () => line`我的明细`,
   historyOf: (name) => line`${said(name)}的明细`,
   historyEmpty: () => line`还没有记录，发 ${typed("报12万")} 试试。`,
+  historyOnly: (goals) =>
+    joinLines(
+      goals.map((goal) => line`G${String(goal.number)} ${said(titleFor(goal, "zh"))}`),
+      "、",
+    ),
+  historyJust: (number, goal) => line`只看 G${String(number)} ${said(titleFor(goal, "zh"))}`,
+  historyAll: () => line`看全部`,
+  historyNone: () => line`没有更多了。`,
+  historyUnknown: (words) =>
+    line`没有往叫“${said(words)}”的目标记过数。可以发 ${typed("明细 G1")} 或 ${typed("明细 回款")}，发 ${typed("明细")} 看全部。`,
   historyEarlier: (on) => line`${f.date(on)}及更早`,
   historyDay: (on, today) => line`${f.date(on, today)}`,
   daySum: (goal, figure) => line`${said(titleFor(goal, "zh"))} ${figureText(f, figure)}`,
@@ -18,14 +29,18 @@ export const history = (f: Formatter): HistoryMessages => ({
   earlierEntries: () => line`更早的明细`,
   isUndone: () => line`已撤销`,
   undoneBy: (name) => line`${said(name)}撤销的`,
+  loggedBy: (name) => line`${said(name)}报的`,
+  mayNotSeeEntries: (name) => line`${said(name)}的明细只有主管和团队内勤能看。`,
+});
+
+export const history = (f: Formatter): HistoryMessages => ({
+  ...entryList(f),
   entryIs: (number, figure, sets) =>
     line`${sets ? "累计 " : ""}${figureText(f, figure)} · G${String(number)}`,
   entryOn: (on, goal, note) =>
     note === ""
       ? line`${f.date(on)} · ${said(titleFor(goal, "zh"))}`
       : line`${f.date(on)} · ${said(titleFor(goal, "zh"))} · “${said(note)}”`,
-  loggedBy: (name) => line`${said(name)}报的`,
-  mayNotSeeEntries: (name) => line`${said(name)}的明细只有主管和团队内勤能看。`,
   undo: () => line`撤销`,
   undoWhich: () => line`要撤销哪一个？`,
   undoThis: (entries) =>

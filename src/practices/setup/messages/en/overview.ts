@@ -3,6 +3,7 @@ import { line, said, typed, type Line } from "#src/view/line";
 
 export const overview = () => ({
   title: (name: string): Line => line`Setting up ${said(name)}`,
+  stepsDone: (done: number, all: number): Line => line`${String(done)} of ${String(all)} done`,
   intro: (isDone: boolean): Line =>
     isDone
       ? line`You can change all of this at any time.`

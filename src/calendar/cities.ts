@@ -3,6 +3,7 @@
 const groups: Record<string, string> = {
   "Asia/Shanghai":
     "china 中国 beijing 北京 shanghai 上海 guangzhou 广州 shenzhen 深圳 hangzhou 杭州 chengdu 成都 wuhan 武汉 nanjing 南京 xi'an xian 西安 chongqing 重庆 tianjin 天津 suzhou 苏州",
+  "Asia/Urumqi": "urumqi 乌鲁木齐",
   "Asia/Hong_Kong": "hong_kong 香港",
   "Asia/Macau": "macau 澳门",
   "Asia/Taipei": "taipei 台北 taiwan 台湾",
@@ -14,7 +15,7 @@ const groups: Record<string, string> = {
   "Asia/Ho_Chi_Minh": "ho_chi_minh_city saigon 胡志明市 hanoi 河内 vietnam 越南",
   "Asia/Tokyo": "tokyo 东京 osaka 大阪 japan 日本",
   "Asia/Seoul": "seoul 首尔 korea 韩国",
-  "Asia/Kolkata": "india 印度 mumbai 孟买 delhi new_delhi 德里 新德里 bangalore bengaluru 班加罗尔",
+  "Asia/Kolkata": "kolkata 加尔各答 india 印度 mumbai 孟买 delhi new_delhi 德里 新德里 bangalore bengaluru 班加罗尔",
   "Asia/Dubai": "dubai 迪拜 abu_dhabi 阿布扎比",
   "Asia/Riyadh": "riyadh 利雅得",
   "Europe/Istanbul": "istanbul 伊斯坦布尔",
@@ -69,3 +70,15 @@ export const cityZones: ReadonlyMap<string, string> = new Map(
     names.split(" ").map((name): [string, string] => [name.replaceAll("_", " "), zone]),
   ),
 );
+
+/** Where a zone is, as people say it: "上海", "New York"; an offset by itself, "UTC+8". */
+export function zoneCity(zone: string, locale: "zh" | "en"): string {
+  const offset = /^Etc\/GMT([+-])(\d{1,2})$/.exec(zone);
+  // POSIX signs: Etc/GMT-8 is eight hours ahead of UTC.
+  if (offset !== null) return `UTC${offset[1] === "-" ? "+" : "-"}${offset[2]}`;
+  const city = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+  if (locale === "en") return city;
+  const names = groups[zone]?.split(" ") ?? [];
+  const at = Math.max(0, names.indexOf(city.toLowerCase().replaceAll(" ", "_")));
+  return names.slice(at).find((name) => /^\p{Script=Han}+$/u.test(name)) ?? city;
+}

@@ -81,7 +81,7 @@ export function isWorkMoment(
 }
 
 const clock =
-  /^(早上|上午|早|中午|下午|晚上|晚)?\s?(\d{1,2})(?:(?::|点)(半|[0-5]\d)?分?)?\s?(am|pm)?$/;
+  /^(早上|上午|早|朝|中午|下午|晚上|晚)?\s?(\d{1,2})(?:(?::|点)(半|[0-5]\d)?分?)?\s?(am|pm)?$/;
 
 function readClock(text: string): number | null {
   const match = clock.exec(text);
@@ -96,11 +96,27 @@ function readClock(text: string): number | null {
   return minutes < 24 * 60 ? minutes : null;
 }
 
+const chineseHours: Readonly<Record<string, number>> = {
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+  十: 10,
+  十一: 11,
+  十二: 12,
+};
+
 /** Midnight as the end of a day. */
 const dayEnd = /^24(?::?00|点)?$/;
 
 /**
- * Reads "9-18", "9:30-18:30", "09:00–18:00", "9am to 6pm", "9点到18点". No breaks. Hours that end the next day are said to be so, since a
+ * Reads "9-18", "9:30-18:30", "09:00–18:00", "9am to 6pm", "9点到18点", "早9晚6", "朝九晚五". No breaks. Hours that end the next day are said to be so, since a
  * working day lies within one date. Null when not both hours are plain.
  */
 export function readHours(text: string): WorkingHours | "over midnight" | null {
@@ -108,9 +124,12 @@ export function readHours(text: string): WorkingHours | "over midnight" | null {
     .normalize("NFKC")
     .trim()
     .toLowerCase()
-    .replace(/[‐-―−]/g, "-");
+    .replace(/[‐-―−]/g, "-")
+    .replace(/十二|十一|[一二两三四五六七八九十]/g, (hour) => String(chineseHours[hour]));
   if (plain.length > 40) return null;
-  const parts = plain.split(/\s?(?:-+|~|到|至|\bto\b)\s?/);
+  const parts = plain
+    .replace(/^([早朝][^晚到至~-]+)(晚|下午)/, "$1-$2")
+    .split(/\s?(?:-+|~|到|至|\bto\b)\s?/);
   const [from = "", to = ""] = parts.map((each) => each.trim());
   const [start, end] = [readClock(from), dayEnd.test(to) ? 24 * 60 - 1 : readClock(to)];
   if (parts.length !== 2 || start === null || end === null || start === end) return null;

@@ -1,5 +1,5 @@
 // Between moments and wall clocks. Every function names its zone; nothing here reads the machine's own.
-import { cityZones } from "./cities.ts";
+import { cityZones, zoneCity } from "./cities.ts";
 import { countryCodes, zonesOf } from "./countries.ts";
 import { dayNumber, localDate, type LocalDate } from "./local-date.ts";
 
@@ -145,14 +145,27 @@ const brokenOffsets: Readonly<Record<string, string>> = {
   "-9:30": "Pacific/Marquesas",
 };
 
+/** 东八区, 東8區: as Chinese names an offset. */
+const namedOffset =
+  /^([东東西])(?:第)?(十[一二]?|[一二三四五六七八九]|1[0-2]|[1-9])[区區](?:时间|時間)?$/;
+
+function asOffset(text: string): string {
+  const [, side, hours = ""] = namedOffset.exec(text) ?? [];
+  if (side === undefined) return text;
+  const digits = /^\d/.test(hours)
+    ? Number(hours)
+    : "一二三四五六七八九十".indexOf(hours.at(-1) ?? "") + 1 + (hours.length === 2 ? 10 : 0);
+  return `utc${side === "西" ? "-" : "+"}${digits}`;
+}
+
 /** An offset says when it is there, and nothing of where. */
 export const isOffset = (text: string): boolean =>
   /^(?:utc|gmt)$/i.test(text.trim()) || offsetText.test(plainName(text));
 
 const plainName = (text: string): string =>
-  text.normalize("NFKC").trim().replace(/\s+/g, " ").replace("−", "-").toLowerCase();
+  asOffset(text.normalize("NFKC").trim().replace(/\s+/g, " ").replace("−", "-").toLowerCase());
 
-/** Reads what people type: "Berlin", "上海", "New York", "asia/shanghai", "UTC+8", "UTC+5:45". Null when unknown. */
+/** Reads what people type: "Berlin", "上海", "New York", "asia/shanghai", "UTC+8", "东八区", "UTC+5:45". Null when unknown. */
 export function findZone(text: string): string | null {
   const asked = plainName(text);
   if (asked.length === 0 || asked.length > 60) return null;
@@ -180,4 +193,10 @@ function aliasOf(full: string): string | null {
     (_, mark: string, letter: string) => mark + letter.toUpperCase(),
   );
   return isZone(name) ? name : null;
+}
+
+/** The zone as somebody would type it here: its city where that is read as this very zone, else its IANA name. */
+export function writtenZone(zone: string, locale: "zh" | "en"): string {
+  const city = zoneCity(zone, locale);
+  return findZone(city) === zone ? city : zone;
 }

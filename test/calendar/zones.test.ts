@@ -2,7 +2,16 @@ import fc from "fast-check";
 import { IANAZone } from "luxon";
 import { describe, expect, test } from "vitest";
 import { localDate } from "#src/calendar/local-date";
-import { findZone, instantAt, isZone, localDateAt, localTimeAt } from "#src/calendar/zones";
+import { zoneCity } from "#src/calendar/cities";
+import {
+  findZone,
+  instantAt,
+  isOffset,
+  isZone,
+  localDateAt,
+  localTimeAt,
+  writtenZone,
+} from "#src/calendar/zones";
 
 const at = (date: string, time: string, zone: string): string =>
   instantAt(localDate(date), time, zone).toISOString();
@@ -80,6 +89,9 @@ test.each([
   ["Lisbon", "Europe/Lisbon"],
   ["UTC", "UTC"],
   ["UTC+8", "Etc/GMT-8"],
+  ["东八区", "Etc/GMT-8"],
+  ["東8區", "Etc/GMT-8"],
+  ["西十一区时间", "Etc/GMT+11"],
   ["GMT-03:00", "Etc/GMT+3"],
 ])("%s is found as %s", (text, zone) => {
   expect(findZone(text)).toBe(zone);
@@ -137,3 +149,21 @@ function changeAfter(zone: string, millis: number): number {
 
 const around = (moment: number): number[] =>
   [-60_001, -60_000, -1, 0, 1, 59_999, 60_000].map((shift) => moment + shift);
+
+test.each([
+  ["Asia/Shanghai", "上海", "Shanghai"],
+  ["America/New_York", "纽约", "New York"],
+  ["Europe/Berlin", "柏林", "Berlin"],
+  ["Asia/Kolkata", "加尔各答", "Kolkata"],
+  ["America/Anchorage", "Anchorage", "Anchorage"],
+  ["Etc/GMT-8", "UTC+8", "UTC+8"],
+  ["UTC", "UTC", "UTC"],
+])("%s is shown by its city, and read as it stands in a form", (zone, zh, en) => {
+  expect([zoneCity(zone, "zh"), zoneCity(zone, "en")]).toEqual([zh, en]);
+  for (const locale of ["zh", "en"] as const)
+    expect(findZone(writtenZone(zone, locale))).toBe(zone);
+});
+
+test("an offset by its Chinese name says nothing of where", () => {
+  expect([isOffset("东八区"), isOffset("UTC+8"), isOffset("上海")]).toEqual([true, true, false]);
+});

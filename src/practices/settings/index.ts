@@ -127,7 +127,7 @@ function settingsForm(person: Shown, t: SettingsMessages): Form {
       ),
       textField("zone", t.zone(), {
         required: true,
-        initial: person.zone,
+        initial: t.zoneText(person.zone),
         hint: t.zoneHint(),
         max: 60,
       }),

@@ -68,7 +68,7 @@ export function organisationForm(
       ),
       textField("zone", t.zone(), {
         required: true,
-        initial: organisation.zone,
+        initial: t.zoneText(organisation.zone),
         hint: t.zoneHint(),
         max: 60,
       }),

@@ -1,6 +1,7 @@
 // What newcomers are asked and told: their language, setting up, and rights that ended.
 import type { Formatter } from "#src/language/format";
 import type { Organisation } from "#src/people/person";
+import { zoneCity } from "#src/calendar/cities";
 import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
 import { countryName } from "#src/language/country-names";
 import { line, said, typed, type Line } from "#src/view/line";
@@ -18,7 +19,7 @@ export const members = (f: Formatter) => ({
   whereTaken: ({ country, zone, currency }: Located): Line =>
     country === unknownCountry || currency === unknownCurrency
       ? line`Its country decides whose public holidays count, and what a bare amount means. I don't know it yet.`
-      : line`I take it to be in ${countryName(country, "en")}: ${said(zone)} time, ${currency}. That decides whose public holidays count, and what a bare amount means.`,
+      : line`I take it to be in ${countryName(country, "en")}: ${said(zoneCity(zone, "en"))} time, ${currency}. That decides whose public holidays count, and what a bare amount means.`,
   sayWhere: (): Line => line`Set country and currency`,
   beginSetUp: (): Line => line`Start setup`,
   noAdminNow: (): Line =>

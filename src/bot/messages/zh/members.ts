@@ -1,5 +1,6 @@
 // 刚加入的同事：语言、初始设置、管理权限。
 import type { Formatter } from "#src/language/format";
+import { zoneCity } from "#src/calendar/cities";
 import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
 import { countryName } from "#src/language/country-names";
 import { line, said, typed } from "#src/view/line";
@@ -16,7 +17,7 @@ export const members = (f: Formatter): MemberMessages => ({
   whereTaken: ({ country, zone, currency }) =>
     country === unknownCountry || currency === unknownCurrency
       ? line`放哪国的假、没写币种的金额是什么钱，都看这里。我还不知道，请先选一下。`
-      : line`我先按${countryName(country, "zh")}来：时区 ${said(zone)}，货币 ${currency}。放哪国的假、没写币种的金额是什么钱，都看这里。`,
+      : line`我先按${countryName(country, "zh")}来：时区 ${said(zoneCity(zone, "zh"))}，货币 ${currency}。放哪国的假、没写币种的金额是什么钱，都看这里。`,
   sayWhere: () => line`设置国家和货币`,
   beginSetUp: () => line`开始设置`,
   noAdminNow: () => line`你的账号已没有这里的管理权限，以后由其他管理员来设置。`,

@@ -1,5 +1,7 @@
 // What settings say in English.
+import { zoneCity } from "#src/calendar/cities";
 import { unknownCountry } from "#src/calendar/countries";
+import { writtenZone } from "#src/calendar/zones";
 import { workweekWords, type Workweek } from "#src/calendar/workweek";
 import type { Formatter } from "#src/language/format";
 import { countryName } from "#src/language/country-names";
@@ -11,7 +13,8 @@ export const en = (_f: Formatter) => ({
   language: (): Line => line`Language`,
   languageName: (locale: "zh" | "en"): Line => (locale === "zh" ? line`中文` : line`English`),
   zone: (): Line => line`Time zone`,
-  zoneIs: (zone: string): Line => line`${said(zone)}`,
+  zoneText: (zone: string): string => writtenZone(zone, "en"),
+  zoneIs: (zone: string): Line => line`${said(zoneCity(zone, "en"))}`,
   hours: (): Line => line`Working hours`,
   hoursAre: (start: string, end: string): Line => line`${start} to ${end}`,
   why: (): Line => line`I won't message you unasked outside these hours.`,

@@ -1,5 +1,7 @@
 // 设置的中文。
+import { zoneCity } from "#src/calendar/cities";
 import { unknownCountry } from "#src/calendar/countries";
+import { writtenZone } from "#src/calendar/zones";
 import type { Formatter } from "#src/language/format";
 import { workweekWords } from "#src/calendar/workweek";
 import { countryName } from "#src/language/country-names";
@@ -11,7 +13,8 @@ export const zh = (_f: Formatter): SettingsMessages => ({
   language: () => line`语言`,
   languageName: (locale) => (locale === "zh" ? line`中文` : line`English`),
   zone: () => line`时区`,
-  zoneIs: (zone) => line`${said(zone)}`,
+  zoneText: (zone) => writtenZone(zone, "zh"),
+  zoneIs: (zone) => line`${said(zoneCity(zone, "zh"))}`,
   hours: () => line`工作时间`,
   hoursAre: (start, end) => line`${start} 到 ${end}`,
   why: () => line`工作时间以外，不会有消息打扰你。`,

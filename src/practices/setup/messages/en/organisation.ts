@@ -1,5 +1,7 @@
 // The organisation's own language, time zone, holidays and currency.
+import { zoneCity } from "#src/calendar/cities";
 import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
+import { writtenZone } from "#src/calendar/zones";
 import { countryName } from "#src/language/country-names";
 import type { Organisation } from "#src/people/person";
 import type { OpenYear } from "#src/practices/holidays/api";
@@ -14,7 +16,7 @@ export const organisation = () => ({
   organisationIs: ({ locale, zone, country, currency }: Settled): Line =>
     country === unknownCountry || currency === unknownCurrency
       ? line`Where is your company? Its country decides whose holidays count and what a bare amount means.`
-      : line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "en")} · ${currency}`,
+      : line`${locale === "zh" ? "中文" : "English"} · ${said(zoneCity(zone, "en"))} · ${countryName(country, "en")} · ${currency}`,
   helpWhere: () => ({
     does: line`Where your company is: country, time zone, currency`,
     usage: "company settings",
@@ -22,6 +24,7 @@ export const organisation = () => ({
   }),
   language: (): Line => line`Language`,
   zone: (): Line => line`Time zone`,
+  zoneText: (zone: string): string => writtenZone(zone, "en"),
   zoneHint: (): Line => line`A city, e.g. Berlin, 上海, New York`,
   badZone: (): Line =>
     line`I don't know this place. Write a larger city in the same time zone, e.g. Berlin, or UTC+5:30.`,

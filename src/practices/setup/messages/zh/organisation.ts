@@ -1,5 +1,7 @@
 // 公司的语言、时区、假期和币种。
+import { zoneCity } from "#src/calendar/cities";
 import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
+import { writtenZone } from "#src/calendar/zones";
 import { countryName } from "#src/language/country-names";
 import { line, said } from "#src/view/line";
 import type { OrganisationMessages } from "../en/organisation.ts";
@@ -10,7 +12,7 @@ export const organisation = (): OrganisationMessages => ({
   organisationIs: ({ locale, zone, country, currency }) =>
     country === unknownCountry || currency === unknownCurrency
       ? line`公司在哪个国家或地区？按哪里的假期、金额默认什么币种，都看它。`
-      : line`${locale === "zh" ? "中文" : "English"} · ${said(zone)} · ${countryName(country, "zh")} · ${currency}`,
+      : line`${locale === "zh" ? "中文" : "English"} · ${said(zoneCity(zone, "zh"))} · ${countryName(country, "zh")} · ${currency}`,
   helpWhere: () => ({
     does: line`公司在哪里：国家、时区、货币`,
     usage: "公司设置",
@@ -18,6 +20,7 @@ export const organisation = (): OrganisationMessages => ({
   }),
   language: () => line`语言`,
   zone: () => line`时区`,
+  zoneText: (zone) => writtenZone(zone, "zh"),
   zoneHint: () => line`写城市名，比如 上海、柏林、纽约`,
   badZone: () => line`没认出这个地方，请写同一时区的大城市，比如 上海，或者写 UTC+5:30。`,
   holidays: () => line`公共假期`,

@@ -15,7 +15,8 @@ const groups: Record<string, string> = {
   "Asia/Ho_Chi_Minh": "ho_chi_minh_city saigon 胡志明市 hanoi 河内 vietnam 越南",
   "Asia/Tokyo": "tokyo 东京 osaka 大阪 japan 日本",
   "Asia/Seoul": "seoul 首尔 korea 韩国",
-  "Asia/Kolkata": "kolkata 加尔各答 india 印度 mumbai 孟买 delhi new_delhi 德里 新德里 bangalore bengaluru 班加罗尔",
+  "Asia/Kolkata":
+    "kolkata 加尔各答 india 印度 mumbai 孟买 delhi new_delhi 德里 新德里 bangalore bengaluru 班加罗尔",
   "Asia/Dubai": "dubai 迪拜 abu_dhabi 阿布扎比",
   "Asia/Riyadh": "riyadh 利雅得",
   "Europe/Istanbul": "istanbul 伊斯坦布尔",

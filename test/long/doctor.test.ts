@@ -56,13 +56,13 @@ it("names a missing scope and a workspace nothing goes out to, and changes nothi
   expect(fine.printed).not.toContain("BAD");
   expect(fine.code).toBe(0);
 
-  workspace.scopes.delete("reactions:write");
+  workspace.scopes.delete("reactions:read");
   const lacking = await doctor();
   expect(lacking.printed).toMatch(
-    /^BAD  ?slack SLACK_BOT_TOKEN: is missing reactions:write: add it/m,
+    /^BAD  ?slack SLACK_BOT_TOKEN: is missing reactions:read: add it/m,
   );
   expect(lacking.code).toBe(1);
-  workspace.scopes.add("reactions:write");
+  workspace.scopes.add("reactions:read");
 
   await says("help", "1795000000.000100");
   await expect.poll(answers, { timeout: 20_000 }).toBe(1);

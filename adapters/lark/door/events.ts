@@ -22,6 +22,7 @@ import { saidKey } from "./recalled-message.ts";
 import { introduce, introduceAndRetry, meet, patience, profileOf } from "../people/people.ts";
 import { cameTo, leavePlace, tellPlace } from "../people/places.ts";
 import { renderNotice } from "../render/card.ts";
+import { plainText } from "../render/card-json.ts";
 
 /** What the bot's menu says, by the event keys that docs/lark.md asks for. Every verb is known in every language. */
 export const menuWords: Readonly<Record<string, string>> = {
@@ -43,8 +44,6 @@ export const meToo: ReadonlySet<string> = new Set([
   "PRAISE",
   "Fire",
 ]);
-
-const receipt = "OK";
 
 type Said = Extract<Incoming, { kind: "said" }>;
 
@@ -78,12 +77,32 @@ export async function hearMessage(lark: Lark, app: LarkApp, raw: unknown): Promi
       meet(lark, app, workspace, words.mentions),
     ]);
     const outcome = await carryOut(lark, app, acting, run, incoming, uuid);
-    if (group && isTaken(outcome))
-      await app.api.call({
-        method: "POST",
-        path: `/open-apis/im/v1/messages/${encodeURIComponent(event.message.message_id)}/reactions`,
-        body: { reaction_type: { emoji_type: receipt } },
-      });
+    if (group && isTaken(outcome)) await sayWhere(lark, app, acting, event.message.chat_id);
+  });
+}
+
+/**
+ * Only for whoever said it: that the answer is in their own chat. No figure stands in it and nobody is notified; where Lark does not take it (a
+ * group of topics) nothing is lost. https://open.feishu.cn/document/ukTMukTMukTM/uETOyYjLxkjM24SM5IjN
+ */
+async function sayWhere(
+  lark: Lark,
+  app: LarkApp,
+  { workspace, user }: Pick<Acting, "workspace" | "user">,
+  chat: string,
+): Promise<void> {
+  const reads = await lark.bot().vocabulary(identity(workspace, user));
+  const content = wordsIn(reads?.locale ?? localeOfApp(app)).inOwnChat();
+  await app.api.call({
+    method: "POST",
+    path: "/open-apis/ephemeral/v1/send",
+    body: {
+      chat_id: chat,
+      open_id: user,
+      msg_type: "interactive",
+      // Whether it takes version 2.0 nobody says; a line of text is the same in both.
+      card: { elements: [{ tag: "div", text: plainText(content) }] },
+    },
   });
 }
 

@@ -23,10 +23,6 @@ export const permissions: Readonly<Record<string, readonly [zh: string, en: stri
     "hears what mentions it in a group, and nothing else there",
   ],
   "im:message.reactions:read": ["表扬下面点的赞算 +1", "counts a thumb under a shout-out as +1"],
-  "im:message.reactions:write_only": [
-    "群里收到指令后回一个 OK 表情",
-    "puts an OK on a message it took in a group",
-  ],
   "im:chat:read": ["群名", "the name of a group it is in"],
   "im:chat.members:read": [
     "群里有谁：管理员按群建团队时",

@@ -239,9 +239,12 @@ async function hearMessage(
   );
   if (slashed !== null && thread !== undefined)
     await hintAtSlash(slack, answerer, { from, dedupeKey, slashed });
-  // In a channel the answer goes to the person's own chat; here they only see that it was taken.
+  // In a channel the answer goes to the person's own chat; here they alone are told so.
   if (!isOwn && isTaken(outcome))
-    await answerer.orLog("slack.receipt_failed", () => receipts.give(workspace, channel, ts));
+    await answerer.orLog("slack.receipt_failed", async () => {
+      const reads = await slack.bot().vocabulary(from);
+      await receipts.give({ workspace, channel, user, thread }, reads?.locale ?? "en");
+    });
 }
 
 /** What a person wrote to the bot; null for everything else that comes as a message too: edits, joins, the bot's own. */

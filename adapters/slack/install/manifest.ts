@@ -13,7 +13,6 @@ export const scopeReasons: Readonly<Record<string, string>> = {
   "im:history": "reads its own chats with people; nothing else",
   "im:write": "opens a chat with somebody it has something to tell",
   "reactions:read": "counts a reaction to a shout-out as +1",
-  "reactions:write": "puts a tick on a message it took in a channel",
   "users:read":
     "knows name, zone and language of who uses it, who is a guest, and finds a colleague named by name",
   "users:read.email":
@@ -57,6 +56,7 @@ export const methodScopes: Readonly<Record<string, string | null>> = {
   "auth.revoke": null,
   "auth.teams.list": null,
   "auth.test": null,
+  "chat.postEphemeral": "chat:write",
   "chat.postMessage": "chat:write",
   "chat.update": "chat:write",
   "conversations.history": "im:history",
@@ -64,7 +64,6 @@ export const methodScopes: Readonly<Record<string, string | null>> = {
   "conversations.members": "channels:read",
   "conversations.open": "im:write",
   "oauth.v2.access": null,
-  "reactions.add": "reactions:write",
   "users.info": "users:read",
   "users.list": "users:read",
   "users.lookupByEmail": "users:read.email",

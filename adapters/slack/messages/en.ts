@@ -11,6 +11,7 @@ export const en = () => ({
   openForm: (): string => "Open the form",
   formWaits: (title: string): string => `${title}: press to fill it in.`,
   gone: (): string => "This is no longer kept here. Ask again and you get it fresh.",
+  inOwnChat: (): string => "Answered in our own chat.",
   answeredInChat: (): string => "Done. The answer is in our own chat.",
   late: (): string => "Still working on it; the answer comes here in a moment.",
   broken: (code: string): string =>

@@ -12,6 +12,7 @@ export const zh = (): SlackMessages => ({
   openForm: () => "打开表单",
   formWaits: (title) => `${title}：点按钮填写。`,
   gone: () => "这份内容已不再保留，重新查一下就有。",
+  inOwnChat: () => "已在我们的私聊里回复你。",
   answeredInChat: () => "好了，回复在我们的私聊里。",
   late: () => "还在处理，马上回复到这里。",
   broken: (code) => `这里出了点问题，请再试一次；若仍不行，把代码 ${code} 告诉管理员。`,

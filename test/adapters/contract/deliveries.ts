@@ -121,7 +121,7 @@ export function places({ make }: Adapter): void {
     made.bot.next({ outcome: "delivered" });
     await made.place.say(made.user, command);
     expect(
-      (await made.place.sees(made.place.other)).map((each) => [each.text, each.receipt === true]),
+      (await made.place.sees(made.user)).map((each) => [each.text, each.receipt === true]),
     ).toEqual([
       ["lunch at twelve?", false],
       [command, true],

@@ -174,7 +174,7 @@ describe.each([
 });
 
 describe("a group", () => {
-  it("joined by the bot is a place; a personal command in it is receipted there and answered in the own chat", async () => {
+  it("joined by the bot is a place; a personal command in it is answered in the own chat, of which one line there tells them alone", async () => {
     system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
     await system.surface.event("im.chat.member.bot.added_v1", {
       chat_id: "oc_team",
@@ -187,17 +187,20 @@ describe("a group", () => {
       .presses((await system.who("ou_xiao").screen()).messages.at(-1)!.buttons[0]!);
     const said = await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 报 电话20", [bot]);
     await system.settle();
-    expect(said.reactions).toEqual(["OK"]);
+    expect(said.reactions).toEqual([]);
+    expect(system.lark.shownOnly.map(({ user, text }) => [user, text])).toEqual([
+      ["ou_xiao", "结果已发到你和我的单聊里。"],
+    ]);
     expect(
       system.lark.messages.filter((each) => each.chat === "oc_team" && each.by === "bot"),
     ).toEqual([]);
     expect((await system.who("ou_xiao").screen()).messages.at(-1)?.text).toContain("20 / 100");
-    const refused = await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 报20 G99", [bot]);
+    await system.surface.sayIn("oc_team", "ou_xiao", "@_user_1 报20 G99", [bot]);
     await system.settle();
     expect([
-      refused.reactions,
+      system.lark.shownOnly.length,
       (await system.who("ou_xiao").screen()).messages.at(-1)?.text,
-    ]).toEqual([[], expect.stringContaining("G99")]);
+    ]).toEqual([1, expect.stringContaining("G99")]);
     expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
     await system.surface.event("im.chat.disbanded_v1", { chat_id: "oc_team", name: "华东一部" });
     await system.settle();

@@ -12,7 +12,9 @@ const system = story();
 const ownChat = async (user: string) =>
   (await system.surface.screen(user)).messages.map((each) => each.text);
 const channel = async (user: string) => (await system.channel.screen(user)).messages;
-const receipts = async () => (await channel("zhoulan")).map((each) => each.receipt === true);
+/** What whoever said it is told there. */
+const receipts = async (user = "linxiao") =>
+  (await channel(user)).map((each) => each.receipt === true);
 
 /** As a practice's handler does with `context.post`. */
 async function post(
@@ -88,7 +90,7 @@ describe("what is said in the team's place", () => {
 
   it("gets no mark where it was refused, and why is said in the own chat", async () => {
     await system.inChannel("renke").says("@Pacer log 5k G999");
-    expect(await receipts()).toEqual([false]);
+    expect(await receipts("renke")).toEqual([false]);
     await system.who("renke").sees(/no G999/);
   });
 

@@ -238,8 +238,11 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       expect(
         workspace()
           .messages.filter((each) => each.channel === "C1")
-          .map((each) => each.reactions),
-      ).toEqual([["white_check_mark"]]);
+          .map((each) => [each.ephemeralTo, each.text, each.reactions]),
+      ).toEqual([
+        [null, "", []],
+        ["U1", "Answered in our own chat.", []],
+      ]);
       // Her answer, and the way to setup, since nobody set it up yet.
       expect(
         workspace().messages.filter((each) => each.channel === dmOf(workspace(), "U1")),

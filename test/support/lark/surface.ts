@@ -82,6 +82,24 @@ export function createLarkSurface({
       : initialValues(readCard(message.card).form!);
   }
 
+  /** Whether its sender, who looks, was told there that the answer is elsewhere. */
+  function isAnswered(message: FakeMessage, user: string): boolean {
+    const at = fake.messages.indexOf(message) + 1;
+    const next = fake.messages.findIndex(
+      (each, i) => i >= at && each.by === user && each.chat === message.chat,
+    );
+    return (
+      message.by === user &&
+      fake.shownOnly.some(
+        (each) =>
+          each.user === user &&
+          each.chat === message.chat &&
+          each.after >= at &&
+          (next < 0 || each.after <= next),
+      )
+    );
+  }
+
   async function screen(user: string): Promise<Screen> {
     await settle();
     const messages = inChat(user);
@@ -91,8 +109,7 @@ export function createLarkSurface({
         .filter((each) => !isForm(each))
         .map((each) => {
           const read = each.card === null ? { text: each.text, buttons: [] } : readCard(each.card);
-          const receipt =
-            each.by !== "bot" && each.reactions.includes("OK") ? { receipt: true as const } : {};
+          const receipt = isAnswered(each, user) ? { receipt: true as const } : {};
           return {
             id: each.id,
             by: each.by === "bot" ? "bot" : "person",

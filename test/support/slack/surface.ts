@@ -78,6 +78,15 @@ export function createSlackSurface({
       (id) => workspace().users.get(id)?.name ?? workspace().channels.get(id)?.name,
     );
 
+  /** Whether its sender, who looks, was told in that channel that the answer is elsewhere. */
+  function isAnswered(message: FakeMessage, user: string): boolean {
+    const { messages, botUser } = workspace();
+    const at = messages.indexOf(message);
+    const there = messages.slice(at + 1).filter((each) => each.channel === message.channel);
+    const next = there.find((each) => each.by === user || each.ephemeralTo === user);
+    return message.by === user && next?.by === botUser && next.ephemeralTo === user;
+  }
+
   async function screen(user: string): Promise<Screen> {
     await settle();
     look(user);
@@ -94,7 +103,7 @@ export function createSlackSurface({
         by: each.by === workspace().botUser ? "bot" : "person",
         text: each.by === workspace().botUser ? read(each.blocks) : decoded(each.text),
         buttons: buttonsIn(each.blocks).map((button) => button.label),
-        ...(each.reactions.includes("white_check_mark") ? { receipt: true as const } : {}),
+        ...(isAnswered(each, user) ? { receipt: true as const } : {}),
       })),
       home: { text: read(home), buttons: buttonsIn(home).map((each) => each.label) },
       form: view === undefined ? null : readForm(view, open.state, open.errors),

@@ -59,22 +59,32 @@ describe("in a group", () => {
     );
   });
 
-  it("is receipted by a sign, and the answer is in the own chat", async () => {
+  it("is answered in the own chat, as one line there tells them alone", async () => {
     const message = await lark.surface.sayIn("oc_team", "ou_renke", "@_user_1 log 12k", [bot]);
-    expect(message.reactions).toEqual(["OK"]);
+    expect(message.reactions).toEqual([]);
+    expect(lark.fake.shownOnly).toMatchObject([
+      { chat: "oc_team", user: "ou_renke", text: expect.stringMatching(/your chat with me/) },
+    ]);
     expect(
       lark.fake.messages.filter((each) => each.chat === "oc_team" && each.by === "bot"),
     ).toEqual([]);
   });
 
-  it.each<[string, Outcome | "later", string[]]>([
-    ["was refused", { outcome: "delivered", refused: true }, []],
-    ["was not meant for the bot", { outcome: "ignored" }, []],
-    ["somebody said whom nobody knows", { outcome: "stranger" }, []],
-    ["is being carried out still", "later", []],
+  it("loses nothing where Lark shows nobody a line of their own", async () => {
+    lark.fake.groups.set("oc_team", { name: "Team", bot: true, topics: true });
+    await lark.surface.sayIn("oc_team", "ou_renke", "@_user_1 log 12k", [bot]);
+    expect(lark.bot.received.some((each) => each.kind === "said")).toBe(true);
+    expect(lark.fake.shownOnly).toEqual([]);
+  });
+
+  it.each<[string, Outcome | "later"]>([
+    ["was refused", { outcome: "delivered", refused: true }],
+    ["was not meant for the bot", { outcome: "ignored" }],
+    ["somebody said whom nobody knows", { outcome: "stranger" }],
+    ["is being carried out still", "later"],
   ])(
-    "has no sign while it %s, and the event is acknowledged all the same",
-    async (_, outcome, signs) => {
+    "has no line there while it %s, and the event is acknowledged all the same",
+    async (_, outcome) => {
       let finish = (): void => {};
       const carriedOut = new Promise<Outcome>(
         (resolve) => (finish = () => resolve({ outcome: "delivered" })),
@@ -102,10 +112,10 @@ describe("in a group", () => {
         ).status,
       ).toBe(200);
       if (outcome !== "later") await lark.adapter.idle();
-      expect(message.reactions).toEqual(signs);
+      expect(lark.fake.shownOnly).toEqual([]);
       finish();
       await lark.adapter.idle();
-      expect(message.reactions).toEqual(outcome === "later" ? ["OK"] : signs);
+      expect(lark.fake.shownOnly).toHaveLength(outcome === "later" ? 1 : 0);
     },
   );
 

@@ -43,7 +43,7 @@ describe("what is typed", () => {
     ]);
   });
 
-  it("in a channel after a mention of the bot gets a tick there, and the place goes with it", async () => {
+  it("in a channel after a mention of the bot is answered elsewhere, as one line in its thread tells them alone, and the place goes with it", async () => {
     workspace().channels.set("C1", {
       name: "sales",
       members: new Set([bot(), "U1"]),
@@ -78,8 +78,13 @@ describe("what is typed", () => {
         place: { platform: "slack", workspace: team, channel: "C1" },
       },
     ]);
-    expect(workspace().messages[0]?.reactions).toEqual(["white_check_mark"]);
-    expect(workspace().messages).toHaveLength(1);
+    expect(workspace().messages.map((each) => [each.ephemeralTo, each.text])).toEqual([
+      [null, ""],
+      ["U1", "Answered in our own chat."],
+    ]);
+    expect(
+      made.slack.calls.find((each) => each.method === "chat.postEphemeral")?.args["thread_ts"],
+    ).toBe("1794999999.000100");
   });
 
   it("that needs a form gets a button that opens it, since a message cannot", async () => {

@@ -76,9 +76,18 @@ export interface FakeLark {
       readonly members?: readonly string[];
       /** Its owner lets nobody but themselves speak, or not the bot. */
       muted?: true;
+      /** Its messages are topics: no cards for one person alone. */
+      topics?: true;
     }
   >;
   readonly messages: FakeMessage[];
+  /** Cards that one person alone saw in a group, while online. */
+  readonly shownOnly: {
+    readonly chat: string;
+    readonly user: string;
+    readonly text: string;
+    readonly after: number;
+  }[];
   readonly asked: Asked[];
   /** The codes of everything that was refused. */
   readonly refusals: number[];

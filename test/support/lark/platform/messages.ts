@@ -1,5 +1,5 @@
 // Messages of an open platform of our own: created, changed, listed and looked at, within the limits when they are switched on.
-import { asObject, mentionedIn, problemsOfCard, textIn } from "./cards.ts";
+import { asList, asObject, mentionedIn, problemsOfCard, textIn } from "./cards.ts";
 import {
   done,
   noSuchPath,
@@ -189,6 +189,26 @@ export function createMessages(fake: FakeLark, options: FakeOptions): Messages {
     };
   }
 
+  /** https://open.feishu.cn/document/ukTMukTMukTM/uETOyYjLxkjM24SM5IjN: not in groups of topics; no notification, whoever it mentions. */
+  function showOnly(asked: Asked): Reply {
+    const { chat_id: chat, open_id: user, msg_type: type, card } = asked.body;
+    const group = fake.groups.get(textIn(chat));
+    if (group?.bot !== true) return refuse(230002, "The bot can not be outside the group.");
+    if (!fake.users.has(textIn(user)) || type !== "interactive")
+      return refuse(230001, "Your request contains an invalid request parameter");
+    if (group.topics === true) return refuse(230054, "This operation is not supported here.");
+    const text = asList(asObject(card)["elements"])
+      .map((each) => textIn(asObject(asObject(each)["text"])["content"]))
+      .join("\n");
+    fake.shownOnly.push({
+      chat: textIn(chat),
+      user: textIn(user),
+      text,
+      after: fake.messages.length,
+    });
+    return done({ message_id: `om_only_${fake.shownOnly.length}` });
+  }
+
   /** https://open.feishu.cn/document/server-docs/group/chat/get-2 */
   function chat(id: string): Reply {
     const group = fake.groups.get(id);
@@ -221,6 +241,7 @@ export function createMessages(fake: FakeLark, options: FakeOptions): Messages {
     answer(asked, route) {
       if (route === "POST /open-apis/im/v1/messages") return create(asked);
       if (route === "GET /open-apis/im/v1/messages") return list(asked);
+      if (route === "POST /open-apis/ephemeral/v1/send") return showOnly(asked);
       const message =
         /^(POST|PATCH|GET) \/open-apis\/im\/v1\/messages\/([^/]+)(\/reactions|\/reply)?$/.exec(
           route,

@@ -37,6 +37,7 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     scope: null,
     groups: new Map(),
     messages: [],
+    shownOnly: [],
     asked: [],
     refusals: [],
     undone: [],

@@ -64,6 +64,8 @@ export function post(
     (workspace.users.has(channel) ? noChatWith(workspace, channel) : canPost(workspace, channel)) ??
     checked(args);
   if (wrong !== null) return refuse(wrong.split(":")[0]!, { detail: wrong });
+  if (ephemeralTo !== null && workspace.channels.get(channel)?.members.has(ephemeralTo) !== true)
+    return refuse("user_not_in_channel");
   const ts = ids.ts();
   workspace.messages.push({
     channel,

@@ -157,7 +157,6 @@ export function newWorkspace(
       "im:history",
       "users:read",
       "users:read.email",
-      "reactions:write",
       "reactions:read",
       "commands",
       "app_mentions:read",

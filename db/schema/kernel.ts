@@ -66,8 +66,8 @@ export const person = pgTable(
     name: text("name").notNull(),
     email: text("email"),
     locale: text("locale").$type<"zh" | "en">().notNull(),
-    /** While the language is only guessed: whether they were asked. Null: it is known. */
-    localeGuess: text("locale_guess").$type<"open" | "asked">(),
+    /** While the language is only guessed: whether they were asked; or that it is their platform's. Null: they said it. */
+    localeGuess: text("locale_guess").$type<"open" | "asked" | "platform">(),
     zone: text("zone").notNull(),
     /** The zone before, and since when: whose clock jumped over an hour is asked later. */
     moved: jsonb("moved").$type<{ from: string; at: string }>(),

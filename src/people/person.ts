@@ -84,8 +84,8 @@ export interface Person {
   readonly name: string;
   readonly email: string | null;
   readonly locale: Locale;
-  /** While their language is only guessed: whether they were asked for it. Null or absent: it is known. */
-  readonly localeGuess?: "open" | "asked" | null;
+  /** While their language is only guessed: whether they were asked for it. `platform`: it is what they read their platform in. Null or absent: they said it. */
+  readonly localeGuess?: "open" | "asked" | "platform" | null;
   /** IANA name. */
   readonly zone: string;
   /** Where their clock was before, and since when it is not, as ISO 8601; absent where it never changed. */

@@ -1,6 +1,7 @@
 // What deliveries say, in the language of whoever reads them: read in a transaction of each organisation.
 import { sql } from "drizzle-orm";
 import type { Both } from "#src/language/catalogue";
+import type { Locale } from "#src/language/text";
 import type { Claimed, Content } from "#src/ports/delivery/outbox";
 import type { Card } from "#src/view/card";
 import { execute, type Database } from "../../client.ts";
@@ -11,11 +12,15 @@ interface ContentRow {
   id: string;
   cards: unknown;
   at: Date;
-  reads: "zh" | "en" | "both" | null;
+  reads: Locale | "both" | null;
+  /** What the organisation speaks. */
+  spoken: Locale;
 }
 
 const contentRows = (ids: string) => sql`
-  select o.id, o.cards, o.at, coalesce(p.locale, l.reads) as reads from outbox o left join person p on p.id = o.person_id left join place l on l.id = o.place_id
+  select o.id, o.cards, o.at, coalesce(p.locale, l.reads) as reads,
+    coalesce((select s.locale from organisation_profile s where s.organisation_id = o.organisation_id), 'en') as spoken
+  from outbox o left join person p on p.id = o.person_id left join place l on l.id = o.place_id
   where o.id in (select json_array_elements_text(${ids}::json)::uuid)`;
 
 export async function contentsOf(
@@ -35,9 +40,12 @@ export async function contentsOf(
   return found;
 }
 
-function toContent({ cards, at, reads }: ContentRow): Content {
+/** Where both languages are read, the organisation's own stands first: it is what a notification says. */
+function toContent({ cards, at, reads, spoken }: ContentRow): Content {
   const both = fromJson<Partial<Both<readonly Card[]>>>(cards);
-  if (reads === "both") return { cards: [...(both.zh ?? []), ...(both.en ?? [])], at };
-  if (reads === null) return { cards: both.en ?? both.zh ?? [], at };
+  const other = spoken === "zh" ? "en" : "zh";
+  if (reads === "both")
+    return { locale: spoken, cards: [...(both[spoken] ?? []), ...(both[other] ?? [])], at };
+  if (reads === null) return { cards: both[spoken] ?? both[other] ?? [], at };
   return { locale: reads, cards: both[reads] ?? both.en ?? both.zh ?? [], at };
 }

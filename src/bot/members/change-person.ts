@@ -24,7 +24,7 @@ export function createPersonChange(ports: MemberPorts, planner: Planner, notifie
   const { stores, clock } = ports;
 
   /**
-   * What they chose here themselves (language, hours) stays; their zone moves with them. Whoever comes to run the workspace may set things
+   * What they chose here themselves (language, hours) stays; a language they never chose is what they read their platform in, their zone moves with them. Whoever comes to run the workspace may set things
    * up, and does so no more when they cease to; a guest is as somebody who left, unless another account of theirs is a member's.
    * Returns whether they left just now.
    */
@@ -111,7 +111,7 @@ async function planAnew(
 
 type Told = Pick<
   Person,
-  "name" | "email" | "zone" | "moved" | "country" | "workweek" | "placeFrom" | "leftOn"
+  "name" | "email" | "locale" | "zone" | "moved" | "country" | "workweek" | "placeFrom" | "leftOn"
 >;
 
 function changeOf(
@@ -129,6 +129,7 @@ function changeOf(
   return {
     name: profile.name === "" ? person.name : profile.name,
     email: profile.email ?? person.email,
+    locale: person.localeGuess === "platform" ? (profile.locale ?? person.locale) : person.locale,
     zone,
     ...movedTo(zone, person, now),
     country: country ?? person.country,
@@ -141,6 +142,7 @@ function changeOf(
 const isAsBefore = (person: Person, now: Told & Pick<Person, "admin">): boolean =>
   now.name === person.name &&
   now.email === person.email &&
+  now.locale === person.locale &&
   now.zone === person.zone &&
   now.placeFrom === person.placeFrom &&
   now.leftOn === person.leftOn &&

@@ -34,6 +34,7 @@ export function guess(
 ): Guess | null {
   if (
     !person.localeGuess ||
+    person.localeGuess === "platform" ||
     incoming.kind === "reacted" ||
     incoming.kind === "messageChanged" ||
     (incoming.kind === "pressed" && incoming.name === speak.action)

@@ -13,6 +13,12 @@ export const zoneOf = (profile: Profile): string | null =>
 const usualWeek = (organisation: Organisation, country: string): Workweek =>
   (country === organisation.country ? organisation.workweek : null) ?? workweekOf(country);
 
+/** Until they say it themselves it follows the platform's, or is asked for where that is only a guess. */
+function guessedBy({ locale, guess }: Profile): "open" | "platform" | null {
+  if (locale !== null) return "platform";
+  return guess === undefined ? null : "open";
+}
+
 /** Somebody the house meets for the first time, as their platform knows them. */
 export function newcomer(
   profile: Profile,
@@ -29,7 +35,7 @@ export function newcomer(
     name: profile.name,
     email: profile.email,
     locale: profile.locale ?? profile.guess ?? organisation.locale,
-    localeGuess: profile.locale === null && profile.guess !== undefined ? "open" : null,
+    localeGuess: guessedBy(profile),
     zone,
     country,
     placeFrom: told === null ? "organisation" : "platform",

@@ -16,7 +16,7 @@ export interface OutgoingMessage {
   /** Business time, as shown beside the message where a platform has no time of its own. */
   readonly at: Date;
   readonly cards: readonly Card[];
-  /** Whoever reads it, for the surface's own words; absent where several do. */
+  /** What whoever reads it reads, for the surface's own words; where both languages are read, the one that stands first. */
   readonly locale?: Locale;
   /** The accounts there of the people it is addressed to and whom the platform may tell now; everybody else is named in plain words. */
   readonly told?: ReadonlyMap<string, string>;

@@ -25,7 +25,7 @@ export interface Claimed {
 export interface Content {
   /** In the reader's language. */
   readonly cards: readonly Card[];
-  /** Absent where both languages are said. */
+  /** Where both languages are said, the one that stands first; absent where nobody knows. */
   readonly locale?: Locale;
   /** Business time at which it was caused. */
   readonly at: Date;

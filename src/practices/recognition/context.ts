@@ -65,7 +65,10 @@ export async function shown(shout: Shout, context: RecognitionContext): Promise<
 /** The languages that are read in a place, the one that frames names first. */
 export type Tongues = readonly [RecognitionMessages, ...RecognitionMessages[]];
 
-/** Posts it in the place. Where both languages are read it is one card in both, so that what people said stands once, with one count. */
+/**
+ * Posts it in the place. Where both languages are read it is one card in both, the organisation's first, so that what people said stands once,
+ * with one count.
+ */
 export function postedTo(
   place: Place,
   about: string,
@@ -74,12 +77,11 @@ export function postedTo(
   standing?: string,
 ): Notice {
   const telling = context.post(place.id, about, (t) => view(t), standing);
-  return place.reads === "both"
-    ? {
-        ...telling,
-        cards: { zh: [view(context.inLanguage("zh"), context.inLanguage("en"))], en: [] },
-      }
-    : telling;
+  if (place.reads !== "both") return telling;
+  const { locale } = context.organisation;
+  const other = locale === "zh" ? "en" : "zh";
+  const both = [view(context.inLanguage(locale), context.inLanguage(other))];
+  return { ...telling, cards: { [locale]: both, [other]: [] } };
 }
 
 /** Who of these may not be named in that place: until an admin says that names cross, whoever is in other clouds alone. */

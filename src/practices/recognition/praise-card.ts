@@ -116,17 +116,17 @@ export function shoutCard({ shout, value }: ShownShout, t: RecognitionMessages):
 /** The same for readers of both languages: two frames, the words once, one button for one count. */
 export function bothCard(
   { shout, value }: ShownShout,
-  zh: RecognitionMessages,
-  en: RecognitionMessages,
+  first: RecognitionMessages,
+  second: RecognitionMessages,
 ): Card {
-  const both = (say: (t: RecognitionMessages) => Line): Line => framed([zh, en], say);
+  const both = (say: (t: RecognitionMessages) => Line): Line => framed([first, second], say);
   const press = (t: RecognitionMessages): Line =>
     shout.kind === "win" ? t.congrats(0) : t.cheer(0);
   const { facts: about, points, cheers } = shout;
   const amount = about?.amount ?? null;
   const customer = about?.customer ?? null;
   return card({
-    title: titleOf(shout, zh),
+    title: titleOf(shout, first),
     ...gladly(shout),
     tone: "good",
     chip:
@@ -136,9 +136,9 @@ export function bothCard(
             both((t) => t.value(value)),
             "good",
           ),
-    context: titleOf(shout, en),
+    context: titleOf(shout, second),
     body: [
-      about === null ? undefined : text(reached(about, [zh, en])),
+      about === null ? undefined : text(reached(about, [first, second])),
       amount === null && customer === null
         ? undefined
         : facts(
@@ -152,15 +152,15 @@ export function bothCard(
               ? undefined
               : fact(
                   both((t) => t.customer()),
-                  zh.customerIs(customer),
+                  first.customerIs(customer),
                 ),
           ),
-      ...wordsOf(shout, zh),
+      ...wordsOf(shout, first),
       points === 0 ? undefined : softText(both((t) => t.pointsEach(points))),
     ],
     buttons: [
       button(
-        joinLines([both(press), cheers === 0 ? [] : zh.count(cheers)], " · "),
+        joinLines([both(press), cheers === 0 ? [] : first.count(cheers)], " · "),
         cheer({ shout: shout.id }),
       ),
     ],

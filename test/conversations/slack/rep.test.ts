@@ -209,7 +209,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await renke.sees(/check-in/i);
     });
 
-    it("who types in a channel gets a tick there and the figures in their own chat alone", async () => {
+    it("who types in a channel is told there alone that the answer, with its figures, is in their own chat", async () => {
       workspace().channels.set("C1", {
         name: "sales",
         members: new Set([workspace().botUser, "U1"]),

@@ -32,7 +32,7 @@ describe("settings", () => {
     await rep.sees("United States");
     await rep.presses("Change");
     await rep.fills({ "Public holidays": "DE-BY", "Working days": "Mon to Thu" });
-    await rep.sees(/America\/New_York[^]*Mon to Thu[^]*Germany \(DE-BY\)/);
+    await rep.sees(/New York[^]*Mon to Thu[^]*Germany \(DE-BY\)/);
     await rep.presses("Change");
     await rep.fills({ "Public holidays": "Atlantis", "Working days": "always" });
     await rep.sees("I don't know this country");
@@ -46,10 +46,10 @@ describe("settings", () => {
   });
 
   it.each([
-    ["Kathmandu", /Asia\/Kathmandu[^]*Nepal/],
-    ["Nepal", /Asia\/Kathmandu[^]*Nepal/],
-    ["UTC+5:30", /Asia\/Kolkata[^]*Germany/],
-    ["UTC+5:45", /Asia\/Kathmandu[^]*Germany/],
+    ["Kathmandu", /Kathmandu[^]*Nepal/],
+    ["Nepal", /Kathmandu[^]*Nepal/],
+    ["UTC+5:30", /Kolkata[^]*Germany/],
+    ["UTC+5:45", /Kathmandu[^]*Germany/],
     ["UTC-3:30", "I don't know this place"],
   ])("FC-70: the place %s", async (place, sees) => {
     const rep = system.who("renke");

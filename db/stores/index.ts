@@ -50,7 +50,8 @@ export interface AllStores extends KernelStores {
 }
 
 const whoIs = `select c.organisation_id as organisation, c.person_id as person, coalesce(c.last_used_at > clock_timestamp() - interval '15 minutes', false)
-    and not exists (select from chat_identity o where o.person_id = c.person_id and o.last_used_at > c.last_used_at) and c.stopped_at is null as "inUse", c.barred_at is not null as barred
+    and not exists (select from chat_identity o where o.person_id = c.person_id and o.last_used_at > c.last_used_at) and c.stopped_at is null as "inUse", c.barred_at is not null as barred,
+    not exists (select from chat_identity o where o.person_id = c.person_id and o.last_used_at is not null) as "isNew"
   from chat_identity c where c.platform = $1 and c.workspace = $2 and c."user" = $3`;
 
 // Within one destination only, since a platform's names of messages are unique only there.
@@ -205,6 +206,7 @@ export function createStores(
           person: PersonId;
           inUse: boolean;
           barred: boolean;
+          isNew: boolean;
         }>(database.db, whoIs, [platform, workspace, user]).catch(explain);
         return found ?? null;
       },

@@ -86,6 +86,10 @@ export interface Bot {
   outlook(viewer: ChatIdentity): Promise<Outlook | null>;
   /** The viewer's home, composed from the practices' sections; empty for a stranger. */
   home(viewer: ChatIdentity): Promise<readonly Card[]>;
+  /** What it is and one thing to try, for a home that somebody opens who did nothing yet; null for everybody else. */
+  firstWords(viewer: ChatIdentity): Promise<Card | null>;
+  /** Says what it is and one thing to try, once ever, to who opened the chat and did nothing yet. */
+  welcome(viewer: ChatIdentity): Promise<void>;
   /** Asks where their organisation is; null where they may not say so, or it was said. */
   askWhere(viewer: ChatIdentity): Promise<Card | null>;
   vocabulary(viewer: ChatIdentity): Promise<Vocabulary | null>;

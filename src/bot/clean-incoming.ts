@@ -24,6 +24,7 @@ export function cleanIncoming(incoming: Incoming): Incoming {
       dedupeKey,
       place: cleanPlace(incoming.place),
       name: cleanName(incoming.name),
+      ...(incoming.by === undefined ? {} : { by: wellFormed(incoming.by) }),
     };
   const from = cleanAccount(incoming.from);
   const place = "place" in incoming && incoming.place ? { place: cleanPlace(incoming.place) } : {};

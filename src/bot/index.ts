@@ -16,6 +16,7 @@ import { guideFor } from "./guide.ts";
 import { homeOf } from "./home.ts";
 import { createAfterRights } from "./members/after-rights.ts";
 import { createDisconnectedNotices } from "./members/disconnected.ts";
+import { createFirstContact } from "./members/first-contact.ts";
 import { createRequestNotices } from "./members/installation-requests.ts";
 import { createTelling } from "./members/telling.ts";
 import { createJoinsAndLeaves } from "./members/joins-and-leaves.ts";
@@ -73,6 +74,7 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
     ...createDeliveryQuestions(ports, notifier),
     ...createTelling(ports),
     ...createRequestNotices(ports, notifier),
+    ...createFirstContact(ports, notifier),
     ...createViews(registry, contexts, ports, home),
     knows: async (identity) => (await routing.whoIs(cleanAccount(identity)))?.barred === false,
     personOf: async (identity) => (await routing.whoIs(cleanAccount(identity)))?.person ?? null,

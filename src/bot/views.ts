@@ -7,6 +7,7 @@ import type { BotPorts } from "./bot-ports.ts";
 import { cleanAccount } from "./clean-incoming.ts";
 import type { Registry } from "./declare/registry.ts";
 import { vocabularyOf } from "./guide.ts";
+import { firstCard } from "./members/first-contact.ts";
 import { whereCard } from "./members/offer-setup.ts";
 import { upcomingOf } from "./remind/upcoming.ts";
 
@@ -15,23 +16,25 @@ export function createViews(
   contexts: Contexts,
   { stores: houses }: Pick<BotPorts, "stores">,
   home: (act: ActContext) => Promise<readonly Card[]>,
-): Pick<Bot, "outlook" | "home" | "askWhere" | "vocabulary" | "accountOf"> {
+): Pick<Bot, "outlook" | "home" | "firstWords" | "askWhere" | "vocabulary" | "accountOf"> {
   /** Null for a stranger, and for who may not act here. */
   async function view<T>(
     viewer: ChatIdentity,
-    look: (act: ActContext) => Promise<T>,
+    look: (act: ActContext, isNew: boolean) => Promise<T>,
   ): Promise<T | null> {
     const who = await houses.routing.whoIs(cleanAccount(viewer));
     if (!who || who.barred) return null;
     return houses.inOrganisation(who.organisation, async (stores) => {
       const known = await stores.people.lockActor(who.person);
-      return known ? look({ ...known, stores }) : null;
+      return known ? look({ ...known, stores }, who.isNew) : null;
     });
   }
 
   return {
     outlook: (viewer) => view(viewer, (act) => upcomingOf(act, registry, contexts)),
     home: async (viewer) => (await view(viewer, home)) ?? [],
+    firstWords: (viewer) =>
+      view(viewer, (act, isNew) => Promise.resolve(isNew ? firstCard(contexts.house(act)) : null)),
     askWhere: (viewer) =>
       view(viewer, (act) =>
         Promise.resolve(

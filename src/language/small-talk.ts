@@ -6,7 +6,7 @@ const only = (words: string): RegExp => new RegExp(`^${end}(?:${words})${name}${
 
 const talk = {
   hello: only(
-    String.raw`hi+|hello+|hey+|good (?:morning|afternoon|evening|day)|morning|moin|hallo|你好+|您好|哈喽|嗨+|早+|早上好|上午好|中午好|下午好|晚上好|在吗|在么`,
+    String.raw`hi+|hello+|hey+|good (?:morning|afternoon|evening|day)|morning|moin|hallo|你好+|您好|哈喽|嗨+|早+|早上好|上午好|中午好|下午好|晚上好|在吗|在么|在嘛|在不在|有人吗|你是谁|who are you|what are you|what(?: do|'s| is) (?:you do|this)`,
   ),
   thanks: only(
     String.raw`(?:many |great,? |ok,? |perfect,? )?(?:thanks?|thank you|thx|ty|cheers|danke)(?: (?:a lot|so much|very much|you))?|谢+|谢谢(?:你|您|啦|了)?|多谢|感谢|辛苦了?`,

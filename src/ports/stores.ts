@@ -116,12 +116,13 @@ export interface Routing {
   accountOf(person: PersonId, platform: string): Promise<ChatIdentity | null>;
   /** That somebody did something with this account: their messages go where they were last, also where it could not be written to before. */
   used(identity: ChatIdentity): Promise<void>;
-  /** `inUse`: it is the account they used last, within a quarter of an hour, and it can be written to. `barred`: nobody acts with it here any more. */
+  /** `inUse`: it is the account they used last, within a quarter of an hour, and it can be written to. `barred`: nobody acts with it here any more. `isNew`: its owner never did anything here. */
   whoIs(identity: ChatIdentity): Promise<{
     organisation: OrganisationId;
     person: PersonId;
     inUse: boolean;
     barred: boolean;
+    isNew: boolean;
   } | null>;
 }
 

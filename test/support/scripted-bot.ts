@@ -35,6 +35,8 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
       return this.strangers.has(user) ? null : (`person ${user}` as PersonId);
     },
     accountOf: async () => null,
+    welcome: async () => {},
+    firstWords: async () => null,
     async saidBy(at, dedupeKey) {
       const said = this.received.find(
         (each) => each.kind === "said" && each.dedupeKey === dedupeKey,

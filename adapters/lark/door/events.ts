@@ -254,7 +254,9 @@ export async function hearChatOpened(lark: Lark, app: LarkApp, raw: unknown): Pr
   if (lark.met.has(met)) return;
   lark.met.add(met);
   lark.later("introduction", async () => {
-    if (!(await introduce(lark, app, workspace, user, patience.said))) lark.met.delete(met);
+    if (await introduce(lark, app, workspace, user, patience.said))
+      await lark.bot().welcome(identity(workspace, user));
+    else lark.met.delete(met);
   });
 }
 
@@ -270,15 +272,32 @@ export async function hearPlace(
   // Changed, but not its name.
   if (name === undefined) return;
   const workspace = workspaceOf(app, event.tenant_key);
+  const by = await inviterOf(lark, app, workspace, event, member);
   await takeIn(lark, {
     kind: "placeChanged",
     dedupeKey: `lark:place:${event.event_id}`,
     place: { platform, workspace, channel: event.chat_id },
     name,
     member,
+    ...(by === undefined ? {} : { by }),
   });
   if (!member) leavePlace(lark, workspace, event.chat_id);
   else if (name !== "") cameTo(lark, workspace, event.chat_id);
+}
+
+/** Who brought the bot into a group; a group that only changed its name says who did that. */
+async function inviterOf(
+  lark: Lark,
+  app: LarkApp,
+  workspace: string,
+  event: NonNullable<ReturnType<typeof parsePlace>>,
+  member: boolean,
+): Promise<string | undefined> {
+  const user = event.operator_id?.open_id;
+  if (!member || user === undefined || event.after_change !== undefined) return undefined;
+  if (!(await lark.bot().knows(identity(workspace, user))))
+    await introduce(lark, app, workspace, user, patience.press);
+  return user;
 }
 
 /** Of people the bot knows: whoever never had to do with it is not taken into its directory because the company's has them. */

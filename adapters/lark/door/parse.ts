@@ -74,6 +74,7 @@ const place = z.looseObject({
   ...header,
   chat_id: z.string().min(1),
   name: z.string().optional(),
+  operator_id: ids.optional().catch(undefined),
   after_change: z.looseObject({ name: z.string().optional() }).optional(),
 });
 const status = z.looseObject({

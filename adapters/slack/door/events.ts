@@ -102,9 +102,10 @@ export function listenToEvents(
   });
   on(subscriptions.people, (heard) => hearPerson(slack, heard));
   on(subscriptions.membership, async (heard) => {
-    const { type, user, channel } = membershipEvent.parse(heard.event);
-    if (user === heard.botUser)
-      await tellPlace(slack, heard, channel, type === "member_joined_channel", null);
+    const { type, user, channel, inviter } = membershipEvent.parse(heard.event);
+    if (user !== heard.botUser) return;
+    if (inviter !== undefined) await arrive(slack, heard.workspace, inviter);
+    await tellPlace(slack, heard, channel, type === "member_joined_channel", null, inviter);
   });
   on(subscriptions.places, async (heard) => {
     const { type, channel } = channelEvent.parse(heard.event);
@@ -153,6 +154,7 @@ async function tellPlace(
   channel: string,
   member: boolean,
   name: string | null,
+  by?: string,
 ): Promise<void> {
   const found = name ?? (member ? await nameOf(slack, heard.workspace, channel) : "");
   await slack.bot().receive({
@@ -161,6 +163,7 @@ async function tellPlace(
     place: { platform, workspace: heard.workspace, channel },
     name: found ?? channel,
     member,
+    ...(by === undefined ? {} : { by }),
   });
 }
 

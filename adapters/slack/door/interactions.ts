@@ -1,5 +1,6 @@
 // What people do that waits for an answer: commands, presses, forms, shortcuts. Slack gives three seconds; what is not ready by
 // then is answered afterwards, so nobody sees Slack's own error.
+import { underCommand } from "../render/under-command.ts";
 import { isLonger, longestLine } from "#src/language/text";
 import type { App } from "@slack/bolt";
 import type { PersonId } from "#src/people/person";
@@ -69,7 +70,14 @@ async function runCommand(slack: Slack, answerer: Answerer, raw: unknown, ack: A
           });
           return { ...said, mentions };
         });
-  const { now, done } = await answered(slack, work);
+  const { now, done } = await answered(
+    slack,
+    work.then((outcome) =>
+      "cards" in outcome
+        ? { ...outcome, cards: underCommand(outcome.cards, body.command) }
+        : outcome,
+    ),
+  );
   const response =
     now === late ? wordsIn(slack, "en").late() : await inAck(slack, answerer, workspace, now);
   await ack(response);

@@ -54,6 +54,8 @@ export const membershipEvent = z.object({
   type: z.enum(["member_joined_channel", "member_left_channel"]),
   user: id,
   channel: id,
+  /** Not there where the bot came by itself. */
+  inviter: id.optional(),
 });
 export const channelEvent = z.object({
   type: z.string(),

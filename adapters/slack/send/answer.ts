@@ -145,7 +145,7 @@ async function publishHome(
   const t = wordsIn(ports.slack, "en");
   const cards =
     arrived === "known"
-      ? await ports.slack.bot().home(identity(workspace, user))
+      ? await homeOf(ports, workspace, user)
       : [card({ title: arrived === "stranger" ? t.stranger() : t.notReached() })];
   const client = await clientOf(ports, workspace);
   const { locale } = (await ports.slack.bot().vocabulary(identity(workspace, user))) ?? {
@@ -157,6 +157,17 @@ async function publishHome(
     // Blocks are what render/ makes, held to Slack's own limits by its tests; the library's types know fewer kinds of them.
     view: { type: "home", blocks: blocksOf(made.blocks) } as never,
   });
+}
+
+/** What it is stands first for who did nothing yet. */
+async function homeOf(
+  { slack }: AnswerPorts,
+  workspace: string,
+  user: string,
+): Promise<readonly Card[]> {
+  const viewer = identity(workspace, user);
+  const first = await slack.bot().firstWords(viewer);
+  return [...(first === null ? [] : [first]), ...(await slack.bot().home(viewer))];
 }
 
 /** The same answer as cards, for the person's own chat. */

@@ -2,6 +2,7 @@
 import { longestLine, readable } from "#src/language/text";
 import { isFor, type Person } from "#src/people/person";
 import { actsOn, button, card } from "#src/view/card";
+import { typed as asTyped } from "#src/view/line";
 import { say } from "../declare/actions.ts";
 import { nothing, parseReply, show, toast, type Answer } from "../declare/answer.ts";
 import type { Reading } from "../declare/arguments.ts";
@@ -222,7 +223,14 @@ function pointTheWay(
   const talk = smallTalkIn(spoken);
   if (talk) return show(card({ title: t.smallTalk(talk) }));
   if (!near || !isFor(near.command.declaration.who, person))
-    return show(card({ title: t.pointer() }));
+    return show(
+      card({
+        title: t.pointer(),
+        buttons: t
+          .pointerWords()
+          .map((word) => button(asTyped(word), say({ text: word }), "quiet")),
+      }),
+    );
   const line = `${near.word} ${near.rest}`.trim();
   return show(
     card({

@@ -39,6 +39,9 @@ export const resumeReminders = defineAction("house.resume", 1, z.object({}));
 export const sendAgain = defineAction("house.send-again", 1, z.object({ delivery: z.uuid() }));
 export const letGo = defineAction("house.let-go", 1, z.object({ delivery: z.uuid() }));
 
+/** The company is where it was taken to be. */
+export const whereIsRight = defineAction("house.where-is-right", 1, z.object({}));
+
 /** A workspace that asks to be let in to the organisation: an admin decides, once. */
 export const letInWorkspace = defineAction("house.let-in", 1, z.object({ request: z.uuid() }));
 export const refuseWorkspace = defineAction("house.refuse", 1, z.object({ request: z.uuid() }));

@@ -117,6 +117,8 @@ const schema = z.discriminatedUnion("kind", [
     place: placeIdentity,
     name: z.string().max(300),
     member: z.boolean(),
+    /** Whose account invited it, where the platform says so: they are told, in their own chat. */
+    by: z.string().min(1).exactOptional(),
   }),
 ]);
 

@@ -6,6 +6,7 @@ import type { Incoming } from "../declare/incoming.ts";
 import type { Planner } from "../remind/plan.ts";
 import { createPersonChange } from "./change-person.ts";
 import { createJoin } from "./join.ts";
+import { tellInviter } from "./first-contact.ts";
 import type { MemberPorts } from "./member-ports.ts";
 
 type PersonNews = Extract<Incoming, { kind: "personChanged" }>;
@@ -28,10 +29,19 @@ export function createJoinsAndLeaves(ports: MemberPorts, planner: Planner, notif
     return null;
   }
 
-  async function changePlace({ place, name, member }: PlaceNews): Promise<void> {
+  async function changePlace({
+    place,
+    name,
+    member,
+    by,
+    dedupeKey: key,
+  }: PlaceNews): Promise<void> {
     const at = await stores.routing.organisationAt(place);
     if (!at) return;
-    await stores.inOrganisation(at.organisation, async ({ people }) => {
+    const inviter =
+      member && by !== undefined ? await stores.routing.whoIs({ ...place, user: by }) : null;
+    await stores.inOrganisation(at.organisation, async (own) => {
+      const { people } = own;
       if (member)
         await people.arriveAt(place, {
           id: chance.id() as PlaceId,
@@ -40,6 +50,8 @@ export function createJoinsAndLeaves(ports: MemberPorts, planner: Planner, notif
           teamId: null,
         });
       else await people.leavePlace(place);
+      if (inviter && !inviter.barred)
+        await tellInviter(inviter.person, { place: name, key }, own, ports.language, notifier);
     });
   }
 

@@ -1,11 +1,13 @@
 // Whoever may set the house up is told so with the answer to their first message, as long as nobody has: by one card below it, once.
+import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
 import type { Language } from "#src/language/catalogue";
+import { smallTalkIn } from "#src/language/small-talk";
 import { readable } from "#src/language/text";
 import type { Organisation, Person } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/process/clock";
 import type { Delivery } from "#src/ports/stores";
 import { button, card, text, type Card } from "#src/view/card";
-import { say } from "../declare/actions.ts";
+import { say, whereIsRight } from "../declare/actions.ts";
 import { houseMessages, type HouseMessages } from "../messages/index.ts";
 import type { UserEvent } from "../declare/incoming.ts";
 import { isOverheard } from "../act/channel-rules.ts";
@@ -23,8 +25,20 @@ export const whereCard = (organisation: Organisation, t: HouseMessages): Card =>
   card({
     title: t.whereIsIt(),
     body: [text(t.whereTaken(organisation))],
-    buttons: [button(t.sayWhere(), say({ text: places }))],
+    buttons: [
+      isKnown(organisation) ? button(t.whereRight(), whereIsRight({}), "primary") : undefined,
+      button(t.sayWhere(), say({ text: places })),
+    ],
   });
+
+/** Thanks and the like get a short word and nothing else. */
+function isCourtesy(text: string): boolean {
+  const talk = smallTalkIn(readable(text) ?? "");
+  return talk !== null && talk !== "hello";
+}
+
+const isKnown = ({ country, currency }: Organisation): boolean =>
+  country !== unknownCountry && currency !== unknownCurrency;
 
 interface OfferPorts {
   readonly clock: Clock;
@@ -44,7 +58,8 @@ export function offerOfSetup(
     !person.admin ||
     organisation.setUpAt !== null ||
     incoming.kind !== "said" ||
-    isOverheard(incoming)
+    isOverheard(incoming) ||
+    isCourtesy(incoming.text)
   )
     return null;
   const { words } = registry;

@@ -3,6 +3,7 @@ import { z } from "zod";
 import { personId, teamId } from "#src/people/person";
 import { placeId } from "#src/people/place";
 import { defineAction } from "#src/view/action";
+import { trades } from "./metrics/trades.ts";
 import { metricKinds } from "./model.ts";
 
 const nothing = z.object({});
@@ -17,6 +18,8 @@ export const askMetric = defineAction(
   1,
   z.object({ metric: z.uuid().nullable() }),
 );
+export const showTrades = defineAction("setup.trades", 1, nothing);
+export const beginWith = defineAction("setup.begin-with", 1, z.object({ trade: z.enum(trades) }));
 export const chosenKind = defineAction("setup.chosen-kind", 1, nothing);
 export const saveMetric = defineAction(
   "setup.metric",

@@ -1,4 +1,5 @@
 // Setup 初始设置: language and zone, teams and managers, places, metrics, and at its end the pilot teams, by an admin, whenever they like.
+import { whereIsRight } from "#src/bot/declare/actions";
 import { rest } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
@@ -9,10 +10,12 @@ import { newcomers } from "./pilots/greeting.ts";
 import { en, type SetupMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
 import { askForMetric, askOfKind, saveMetric, showMetrics } from "./metrics/metrics.ts";
+import { beginWith, showTrades } from "./metrics/begin-with.ts";
 import {
   askForGrace,
   askForOrganisation,
   askForPace,
+  keepOrganisation,
   saveGrace,
   saveOrganisation,
   savePace,
@@ -71,6 +74,7 @@ export const setup = practice({
   ],
   actions: [
     press(act.showSetup, "admin", showSetup),
+    press(whereIsRight, "admin", keepOrganisation),
     press(act.askOrganisation, "admin", askForOrganisation),
     press(act.showSwitches, "admin", showSwitches),
     press(act.switchPractice, "admin", switchPractice),
@@ -91,6 +95,8 @@ export const setup = practice({
     press(act.letNamesCross, "admin", letNamesCross),
     press(act.showMetrics, "admin", showMetrics),
     press(act.askMetric, "admin", askForMetric),
+    press(act.showTrades, "admin", showTrades),
+    press(act.beginWith, "admin", beginWith),
     press(act.askGrace, "admin", askForGrace),
     press(act.askPace, "admin", askForPace),
     press(act.showPilots, "admin", showPilots),

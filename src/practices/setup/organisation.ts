@@ -1,5 +1,5 @@
 // What holds for the whole organisation: its name, language and zone, how late an entry may come, when a goal is at risk.
-import { ask, correct, committed, replan, type Answer } from "#src/bot/declare/answer";
+import { ask, correct, committed, replace, replan, type Answer } from "#src/bot/declare/answer";
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { countryOf, currencyOf, unknownCountry, unknownCurrency } from "#src/calendar/countries";
 import { readWorkweek, sameWeek, workweekOf, type Workweek } from "#src/calendar/workweek";
@@ -12,9 +12,26 @@ import { changed, type SetupContext } from "./context.ts";
 import { isCurrencyCode } from "./metrics/currency.ts";
 import { graceForm, organisationForm, paceForm, weekOf } from "./setup-forms.ts";
 import { showSetup } from "./overview.ts";
+import { showSetup as showSetupPage } from "./actions.ts";
+import { button, card, text } from "#src/view/card";
 
 export const askForOrganisation = (_payload: unknown, context: SetupContext): Answer =>
   ask(organisationForm(context.organisation, context.person.locale, context.t));
+
+/** As it was taken to be: nothing changes but that an admin said so. */
+export async function keepOrganisation(_payload: unknown, context: SetupContext): Promise<Answer> {
+  const { organisation, t } = await changed({}, context);
+  return committed(
+    replace(
+      card({
+        title: t.organisationKept(),
+        tone: "good",
+        body: [text(t.organisationIs(organisation))],
+        buttons: [button(t.goOn(), showSetupPage({}))],
+      }),
+    ),
+  );
+}
 
 export async function saveOrganisation(
   { values }: { values: FormValues },

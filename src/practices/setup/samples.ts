@@ -12,8 +12,6 @@ import {
 import {
   choosePersonForm,
   graceForm,
-  metricForm,
-  metricKindForm,
   organisationForm,
   paceForm,
   personForm,
@@ -32,7 +30,16 @@ import type { SetupMessages } from "./messages/en/index.ts";
 import type { Metric, MetricId } from "./model.ts";
 import { teamPlacesCard } from "./teams/team-of-place.ts";
 import { switchesCard } from "./switches/switches-card.ts";
-import { metricsCard, placesCard, setupCard, teamsCard, type SetupData } from "./setup-card.ts";
+import { metricForm, metricKindForm } from "./metrics/metric-forms.ts";
+import { startersOf, trades } from "./metrics/trades.ts";
+import {
+  metricsCard,
+  placesCard,
+  setupCard,
+  teamsCard,
+  tradesCard,
+  type SetupData,
+} from "./setup-card.ts";
 
 const id = (n: number): string => `00000000-0000-7000-8000-${String(n).padStart(12, "0")}`;
 const at = new Date("2026-11-11T02:00:00Z");
@@ -135,6 +142,7 @@ const whole: SetupData = {
   openYears: [],
 };
 
+const reader = { ...organisation, reads: ["en", "zh"] as const };
 const unclosed = (namesCross: boolean) => ({ namesCross, closed: new Set<PlaceId>() });
 
 export const samples: readonly Sample<SetupMessages>[] = [
@@ -305,18 +313,30 @@ export const samples: readonly Sample<SetupMessages>[] = [
   { name: "no places yet", view: (t) => placesCard([], whole.teams, unclosed(false), t) },
   { name: "place form", view: (t) => placeForm(group, whole.teams, t) },
   { name: "metrics", view: (t) => metricsCard(whole.metrics, "zh", t) },
+  {
+    name: "metrics to start with",
+    view: (t) =>
+      tradesCard(
+        trades.map((trade, i) => ({
+          trade,
+          names: startersOf(trade).map(({ zh, en }) => (i % 2 === 0 ? zh : en)),
+          isThere: i === 1,
+        })),
+        t,
+      ),
+  },
   { name: "metric kind form", view: (t) => metricKindForm(t) },
   {
     name: "metric form",
-    view: (t) => metricForm({ metric, kind: metric.unit.kind }, [], organisation, "zh", t),
+    view: (t) => metricForm({ metric, kind: metric.unit.kind }, [], reader, "zh", t),
   },
   {
     name: "ratio form",
-    view: (t) => metricForm({ metric: ratio, kind: "percent" }, [metric], organisation, "zh", t),
+    view: (t) => metricForm({ metric: ratio, kind: "percent" }, [metric], reader, "zh", t),
   },
   {
     name: "form of a metric to be counted",
-    view: (t) => metricForm({ metric: null, kind: "count" }, [], organisation, "zh", t),
+    view: (t) => metricForm({ metric: null, kind: "count" }, [], reader, "zh", t),
   },
   { name: "grace form", view: (t) => graceForm(organisation, t) },
   { name: "pace form", view: (t) => paceForm(organisation, t) },

@@ -27,6 +27,7 @@ import {
   askPace,
   askPlace,
   askTeam,
+  beginWith,
   choosePerson,
   letNamesCross,
   showDepartments,
@@ -37,8 +38,10 @@ import {
   showSwitches,
   showTeamPlaces,
   showTeams,
+  showTrades,
 } from "./actions.ts";
 import type { SetupMessages } from "./messages/en/index.ts";
+import type { Trade } from "./metrics/trades.ts";
 import { partName, type Metric } from "./model.ts";
 
 export interface SetupData {
@@ -112,8 +115,8 @@ function stepsOf(
       says: t.metricsAre(metrics.length),
       done: metrics.length > 0,
       ready: true,
-      label: t.toMetrics(),
-      act: showMetrics({}),
+      label: metrics.length === 0 ? t.trades() : t.toMetrics(),
+      act: metrics.length === 0 ? showTrades({}) : showMetrics({}),
     },
     {
       name: t.pilots(),
@@ -232,7 +235,10 @@ export function metricsCard(metrics: readonly Metric[], locale: Locale, t: Setup
     body: [
       rows(
         metrics.map((metric) => ({
-          line: joinLines([t.metricIs(metric.nameZh), t.metricIs(metric.nameEn)], " · "),
+          line: joinLines(
+            [...new Set([metric.nameZh, metric.nameEn])].map((each) => t.metricIs(each)),
+            " · ",
+          ),
           soft: joinLines(
             [ratioLine(metric, metrics, locale, t), t.metricAliases(metric.aliases)],
             " · ",
@@ -241,10 +247,39 @@ export function metricsCard(metrics: readonly Metric[], locale: Locale, t: Setup
         })),
       ),
     ],
-    buttons: [button(t.addMetric(), askMetric({ metric: null })), back(t)],
+    buttons: [
+      button(t.addMetric(), askMetric({ metric: null })),
+      button(t.trades(), showTrades({})),
+      back(t),
+    ],
     sees: t.sees(),
   });
 }
+
+/** What a trade begins with; `isThere`: all of it is known already. */
+export interface ShownTrade {
+  readonly trade: Trade;
+  readonly names: readonly string[];
+  readonly isThere: boolean;
+}
+
+export const tradesCard = (shown: readonly ShownTrade[], t: SetupMessages): Card =>
+  card({
+    title: t.trades(),
+    body: [
+      text(t.tradesIntro()),
+      rows(
+        shown.map(({ trade, names, isThere }) => ({
+          line: t.trade(trade),
+          soft: t.startersAre(names),
+          ...(isThere ? { chip: chip(t.tradeThere(), "good") } : {}),
+          buttons: isThere ? [] : [button(t.beginWith(), beginWith({ trade }))],
+        })),
+      ),
+    ],
+    buttons: [button(t.toOwnMetric(), askMetric({ metric: null })), back(t)],
+    sees: t.sees(),
+  });
 
 function ratioLine(
   { ratio }: Metric,

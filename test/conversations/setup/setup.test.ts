@@ -243,6 +243,50 @@ describe("channels", () => {
   });
 });
 
+describe("metrics", () => {
+  it("begin with those of a trade, with one press; what is there already stays as it is", async () => {
+    const admin = system.who("zhoulan");
+    const before = await within(({ setup }) => setup.metrics());
+    await admin.says("初始设置");
+    await admin.presses("管理指标");
+    await admin.presses("选常用指标");
+    await admin.sees("渠道回款");
+    await admin.presses("用这些", 2);
+    await admin.sees("新签渠道");
+    const now = await within(({ setup }) => setup.metrics());
+    const known = new Set(before.map((each) => each.id));
+    expect(now.filter((each) => known.has(each.id))).toEqual(before);
+    const made = now.filter((each) => !known.has(each.id));
+    expect(new Map(made.map((each) => [each.nameZh, each.unit]))).toEqual(
+      new Map<string, object>([
+        ["渠道回款", { kind: "money", currency: "CNY" }],
+        ["新签渠道", { kind: "count", counter: "家" }],
+        ["渠道拜访", { kind: "count", counter: "家" }],
+        ["渠道培训", { kind: "count", counter: "次" }],
+      ]),
+    );
+    await system.who("linxiao").says("定目标 渠道回款 50万 12月31日前");
+    await system.who("linxiao").sees("渠道回款");
+  });
+
+  it("have names in the languages that are read here, and no more", async () => {
+    const admin = system.who("zhoulan");
+    const names = async () => {
+      await admin.says("初始设置");
+      await admin.presses("加指标");
+      await admin.fills({ 怎么衡量: "count" });
+      const labels = (await admin.screen()).form!.fields.map((each) => each.label);
+      return labels.filter((each) => each.endsWith("文名"));
+    };
+    expect((await names()).toSorted()).toEqual(["中文名", "英文名"]);
+    await system.database.db.execute(sql`update person set locale = 'zh'`);
+    await system.database.db.execute(sql`update place set reads = 'zh'`);
+    expect(await names()).toEqual(["中文名"]);
+    await admin.fills({ 中文名: "回访" });
+    await admin.sees("回访");
+  });
+});
+
 describe("teams", () => {
   it("can be added and led, and a second of the same name is refused", async () => {
     const admin = system.who("zhoulan");

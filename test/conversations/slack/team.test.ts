@@ -119,6 +119,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       expect(last?.text).toMatch(
         /装好了[^]*公司在哪里[^]*先按中国来：时区 Asia\/Shanghai，货币 CNY/,
       );
+      await installer.sees("没错");
       await installer.presses("设置国家和货币");
       await installer.fills({ 时区: "新加坡" });
       expect((await directory("T1")).organisation).toMatchObject({

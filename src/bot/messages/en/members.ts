@@ -15,6 +15,12 @@ export const members = (f: Formatter) => ({
   maySetUp: (): Line => line`You can set me up`,
   maySetUpMore: (): Line =>
     line`It takes a few minutes: language, time zone, teams and metrics. Nobody has to wait: people can already log and set goals, and I message no one unasked until you switch their team on.`,
+  invitedTo: (place: string): Line => line`Thanks for inviting me to ${said(place)}`,
+  invitedAdmin: (): Line =>
+    line`I post nothing there by myself. Make it a team's channel in setup, and the team's shout-outs and wins appear there.`,
+  invitedMember: (): Line =>
+    line`I post nothing there by myself. Once an admin makes it a team's channel, the team's shout-outs and wins appear there.`,
+  whereRight: (): Line => line`That's right`,
   whereIsIt: (): Line => line`Where is your company?`,
   whereTaken: ({ country, zone, currency }: Located): Line =>
     country === unknownCountry || currency === unknownCurrency

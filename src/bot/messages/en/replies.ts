@@ -35,9 +35,10 @@ export const replies = (f: Formatter) => ({
   didYouMeanLabel: (text: string): Line => line`${said(text)}`,
   pointer: (): Line =>
     line`I didn't get that. Try ${typed("log 12k")}, ${typed("goals")} or ${typed("help")}.`,
+  pointerWords: (): readonly string[] => ["log", "goals", "help"],
   smallTalk: (talk: SmallTalk): Line =>
     talk === "hello"
-      ? line`Hi! ${typed("log 12k")} logs an amount, ${typed("goals")} shows where you stand.`
+      ? line`Hi! I keep you on pace with your sales goals. Try ${typed("log 12k")}.`
       : line`${{ thanks: "You're welcome!", fine: "👍" }[talk]}`,
   missing: (what: string): Line =>
     line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `The number is missing, such as ${what}` : "One thing is missing")}`,

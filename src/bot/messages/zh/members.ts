@@ -13,6 +13,12 @@ export const members = (f: Formatter): MemberMessages => ({
   maySetUp: () => line`初始设置由你来做`,
   maySetUpMore: () =>
     line`几分钟就好：语言、时区、团队和指标。大家不用等，现在就能报数、定目标；在你开启团队之前，我不会主动打扰任何人。`,
+  invitedTo: (place) => line`谢谢把我拉进${said(place)}`,
+  invitedAdmin: () =>
+    line`我不会在群里主动发消息。在初始设置里把它设为团队的群，团队的表扬和喜报就会发在那里。`,
+  invitedMember: () =>
+    line`我不会在群里主动发消息。管理员把它设为团队的群之后，团队的表扬和喜报就会发在那里。`,
+  whereRight: () => line`没错`,
   whereIsIt: () => line`公司在哪里？`,
   whereTaken: ({ country, zone, currency }) =>
     country === unknownCountry || currency === unknownCurrency

@@ -34,9 +34,10 @@ export const replies = (f: Formatter): ReplyMessages => ({
   didYouMeanLabel: (text) => line`${said(text)}`,
   pointer: () =>
     line`没太看懂这句。报数发 ${typed("报12万")}，看进度发 ${typed("我的目标")}，全部用法发 ${typed("帮助")}。`,
+  pointerWords: () => ["报数", "我的目标", "帮助"],
   smallTalk: (talk) =>
     talk === "hello"
-      ? line`你好！${typed("报12万")} 报业绩，${typed("我的目标")} 看进度。`
+      ? line`你好！我陪你定目标、记业绩、看进度。试试发 ${typed("报12万")}。`
       : line`${{ thanks: "不客气！", fine: "👍" }[talk]}`,
   missing: (what) =>
     line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `还缺编号，比如 ${what}` : "还没写全")}`,

@@ -2,12 +2,12 @@
 import { ask, correct, type Answer, replace } from "#src/bot/declare/answer";
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { unknownCurrency } from "#src/calendar/countries";
-import { foldCase, normalise } from "#src/language/text";
+import { foldCase, locales, normalise, type Locale } from "#src/language/text";
 import type { Unit } from "#src/language/units";
 import type { Form, FormValues } from "#src/view/form";
 import { gone, saved, type SetupContext } from "../context.ts";
 import { isCurrencyCode } from "./currency.ts";
-import { metricForm, metricKindForm } from "../setup-forms.ts";
+import { metricForm, metricKindForm } from "./metric-forms.ts";
 import {
   metricKinds,
   metricNames,
@@ -33,7 +33,7 @@ export async function askForMetric(
   if (id === null) return ask(metricKindForm(context.t));
   const metrics = await context.stores.setup.metrics();
   const metric = metrics.find((each) => each.id === id) ?? gone(context);
-  return ask(metricFormOf({ metric, kind: metric.unit.kind }, metrics, context));
+  return ask(await metricFormOf({ metric, kind: metric.unit.kind }, metrics, context));
 }
 
 export async function askOfKind(
@@ -43,14 +43,37 @@ export async function askOfKind(
   const fields = readFields(values, context);
   const kind = fields.chosen("unit", metricKinds);
   if (kind === null) return correct(fields.errors);
-  return ask(metricFormOf({ metric: null, kind }, await context.stores.setup.metrics(), context));
+  return ask(
+    await metricFormOf({ metric: null, kind }, await context.stores.setup.metrics(), context),
+  );
 }
 
-const metricFormOf = (
+async function metricFormOf(
   asked: Parameters<typeof metricForm>[0],
   metrics: readonly Metric[],
-  { organisation, person, t }: SetupContext,
-): Form => metricForm(asked, metrics, organisation, person.locale, t);
+  context: SetupContext,
+): Promise<Form> {
+  const { organisation, person, t } = context;
+  const reads = await languagesRead(asked.metric, context);
+  return metricForm(asked, metrics, { ...organisation, reads }, person.locale, t);
+}
+
+/** The organisation's own, those of its people and places, and one in which the metric has a name of its own already. */
+async function languagesRead(
+  metric: Metric | null,
+  { organisation, stores }: SetupContext,
+): Promise<readonly Locale[]> {
+  const people = await stores.people.directory();
+  const places = await stores.people.places();
+  const has = metric !== null && metric.nameEn !== metric.nameZh;
+  return locales.filter(
+    (each) =>
+      has ||
+      each === organisation.locale ||
+      people.some(({ locale }) => locale === each) ||
+      places.some(({ reads }) => reads === each || reads === "both"),
+  );
+}
 
 export async function saveMetric(
   { payload, values }: { payload: { metric: string | null; kind: MetricKind }; values: FormValues },
@@ -65,7 +88,7 @@ export async function saveMetric(
     known === null ? payload.kind : readFields(values, context).chosen("unit", metricKinds);
   // Another kind has other fields: they are asked next, and nothing is kept before.
   if (known !== null && kind !== null && kind !== payload.kind)
-    return ask(metricFormOf({ metric: known, kind }, metrics, context));
+    return ask(await metricFormOf({ metric: known, kind }, metrics, context));
   const read = readMetric(known, kind ?? payload.kind, values, metrics, context);
   if ("answer" in read) return read.answer;
   await context.stores.setup.saveMetric(read.metric);

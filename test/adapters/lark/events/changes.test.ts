@@ -88,7 +88,14 @@ describe("the menu, signs, places and people", () => {
     );
     await lark.adapter.idle();
     expect(lark.bot.received).toEqual([
-      { kind: "placeChanged", dedupeKey: "lark:place:p-1", place, name: "华南", member: true },
+      {
+        kind: "placeChanged",
+        dedupeKey: "lark:place:p-1",
+        place,
+        name: "华南",
+        member: true,
+        by: "ou_lan",
+      },
       { kind: "placeChanged", dedupeKey: "lark:place:p-2", place, name: "华南二部", member: true },
       { kind: "placeChanged", dedupeKey: "lark:place:p-4", place, name: "华南二部", member: false },
     ]);

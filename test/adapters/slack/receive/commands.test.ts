@@ -2,7 +2,8 @@
 import { describe, expect, it } from "vitest";
 import { button, card } from "#src/view/card";
 import { form } from "#src/view/form";
-import { readBlocks } from "#test/support/slack/platform/blocks";
+import { line, typed } from "#src/view/line";
+import { buttonsIn, readBlocks, type FakeBlock } from "#test/support/slack/platform/blocks";
 import { sendCommand, sendEvent, sendInteraction } from "#test/support/slack/platform/client";
 import { team } from "#test/support/slack/fixture";
 import { press, send } from "#test/adapters/samples";
@@ -19,6 +20,23 @@ describe("the slash command", () => {
     expect(made.bot.received).toMatchObject([
       { kind: "said", text: "log 12k", direct: true, place: { channel: "C1" } },
     ]);
+  });
+
+  it("is in front of what its answer advises to type, which a channel would read otherwise; a button does without", async () => {
+    made.bot.next({
+      outcome: "show",
+      cards: [
+        card({
+          title: line`Try ${typed("log 12k")} or ${typed("help")}.`,
+          buttons: [button(typed("help"), press({ what: "help" }))],
+        }),
+      ],
+      locale: "en",
+    });
+    const { body } = await sendCommand(made.wire, asked("flibber"));
+    const { blocks } = body as { blocks: FakeBlock[] };
+    expect(readBlocks(blocks)).toContain("Try /coach log 12k or /coach help.");
+    expect(buttonsIn(blocks).map((each) => each.label)).toEqual(["help"]);
   });
 
   it("alone shows the home", async () => {

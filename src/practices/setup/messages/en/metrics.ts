@@ -1,6 +1,15 @@
 // Metrics, and how each is counted.
 import type { Formatter } from "#src/language/format";
+import type { Trade } from "../../metrics/trades.ts";
 import { line, said, type Line } from "#src/view/line";
+
+const tradeNames: Readonly<Record<Trade, string>> = {
+  field: "Field sales",
+  phone: "Phone sales",
+  channel: "Channel sales",
+  retail: "Retail",
+  subscription: "Subscriptions",
+};
 
 export const metrics = (f: Formatter) => ({
   metricIs: (name: string): Line => line`${said(name)}`,
@@ -8,6 +17,16 @@ export const metrics = (f: Formatter) => ({
     aliases.length === 0 ? line`no aliases` : line`also ${said(f.list(aliases))}`,
   addMetric: (): Line => line`Add metric`,
   editMetric: (): Line => line`Edit metric`,
+  trades: (): Line => line`Choose metrics to start with`,
+  tradesIntro: (): Line =>
+    line`One press creates them. You can rename, change or add to them at any time.`,
+  trade: (trade: Trade): Line => line`${tradeNames[trade]}`,
+  startersAre: (names: readonly string[]): Line => line`${f.list(names)}`,
+  beginWith: (): Line => line`Use these`,
+  tradeThere: (): Line => line`all there`,
+  currencyFirst: (): Line =>
+    line`First I need to know where your company is: then I know which currency amounts are in.`,
+  toOwnMetric: (): Line => line`A metric of my own`,
   metricTitle: (): Line => line`Metric`,
   nameEn: (): Line => line`Name in English`,
   nameZh: (): Line => line`Name in Chinese`,

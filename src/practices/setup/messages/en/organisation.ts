@@ -22,6 +22,8 @@ export const organisation = () => ({
     usage: "company settings",
     example: "company settings",
   }),
+  organisationKept: (): Line => line`Noted. You can change it in setup at any time.`,
+  goOn: (): Line => line`Continue setup`,
   language: (): Line => line`Language`,
   zone: (): Line => line`Time zone`,
   zoneText: (zone: string): string => writtenZone(zone, "en"),

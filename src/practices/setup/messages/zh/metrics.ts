@@ -1,7 +1,16 @@
 // 指标，以及怎么计。
 import type { Formatter } from "#src/language/format";
+import type { Trade } from "../../metrics/trades.ts";
 import { line, said } from "#src/view/line";
 import type { MetricMessages } from "../en/metrics.ts";
+
+const tradeNames: Readonly<Record<Trade, string>> = {
+  field: "外勤销售",
+  phone: "电话销售",
+  channel: "渠道销售",
+  retail: "门店零售",
+  subscription: "订阅业务",
+};
 
 export const metrics = (f: Formatter): MetricMessages => ({
   metricIs: (name) => line`${said(name)}`,
@@ -9,6 +18,14 @@ export const metrics = (f: Formatter): MetricMessages => ({
     aliases.length === 0 ? line`没有别名` : line`别名：${said(f.list(aliases))}`,
   addMetric: () => line`加指标`,
   editMetric: () => line`改指标`,
+  trades: () => line`选常用指标`,
+  tradesIntro: () => line`选一种，一次建好，之后随时可以改名、增减。`,
+  trade: (trade) => line`${tradeNames[trade]}`,
+  startersAre: (names) => line`${f.list(names)}`,
+  beginWith: () => line`用这些`,
+  tradeThere: () => line`都有了`,
+  currencyFirst: () => line`先设好公司在哪里，才知道金额用什么币种。`,
+  toOwnMetric: () => line`自己加一个`,
   metricTitle: () => line`指标`,
   nameEn: () => line`英文名`,
   nameZh: () => line`中文名`,

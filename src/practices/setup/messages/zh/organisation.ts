@@ -18,6 +18,8 @@ export const organisation = (): OrganisationMessages => ({
     usage: "公司设置",
     example: "公司设置",
   }),
+  organisationKept: () => line`记下了，以后随时可以在初始设置里改。`,
+  goOn: () => line`继续设置`,
   language: () => line`语言`,
   zone: () => line`时区`,
   zoneText: (zone) => writtenZone(zone, "zh"),

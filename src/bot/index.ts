@@ -16,7 +16,7 @@ import { guideFor } from "./guide.ts";
 import { homeOf } from "./home.ts";
 import { createAfterRights } from "./members/after-rights.ts";
 import { createDisconnectedNotices } from "./members/disconnected.ts";
-import { createFirstContact } from "./members/first-contact.ts";
+import { createFirstContact } from "./members/first-contact/welcome.ts";
 import { createRequestNotices } from "./members/installation-requests.ts";
 import { createTelling } from "./members/telling.ts";
 import { createJoinsAndLeaves } from "./members/joins-and-leaves.ts";
@@ -53,8 +53,7 @@ export function createBot<const Practices extends readonly AnyPractice[]>(
   /** What somebody who left leaves behind is seen to at once, and not only when house is kept next. */
   async function changed(incoming: Exclude<Incoming, UserEvent>): Promise<Outcome> {
     const left = await joinsAndLeaves.receive(incoming);
-    if (left === null) ports.wake();
-    else await keepHouseOf(left);
+    await (left === null ? ports.wake() : keepHouseOf(left));
     return { outcome: "delivered" };
   }
 

@@ -7,8 +7,8 @@ import type { BotPorts } from "./bot-ports.ts";
 import { cleanAccount } from "./clean-incoming.ts";
 import type { Registry } from "./declare/registry.ts";
 import { vocabularyOf } from "./guide.ts";
-import { firstCard } from "./members/first-contact.ts";
-import { whereCard } from "./members/offer-setup.ts";
+import { firstCard } from "./members/first-contact/welcome.ts";
+import { whereCard } from "./members/first-contact/offer-setup.ts";
 import { upcomingOf } from "./remind/upcoming.ts";
 
 export function createViews(

@@ -6,7 +6,7 @@ import type { KernelStores } from "#src/ports/stores";
 import { parseReply, type Reply } from "../declare/answer.ts";
 import type { UserEvent } from "../declare/incoming.ts";
 import type { BotPorts } from "../bot-ports.ts";
-import { guess, type Guess } from "../members/guess-language.ts";
+import { guess, type Guess } from "../members/first-contact/guess-language.ts";
 import type { ActContext } from "./context.ts";
 import { named } from "./mentions.ts";
 import { NobodyThere, type Resolved } from "./resolve.ts";

@@ -4,7 +4,7 @@ import type { BotPorts } from "../bot-ports.ts";
 import type { Reply } from "../declare/answer.ts";
 import { Refusal } from "../declare/errors.ts";
 import type { Outcome, UserEvent } from "../declare/incoming.ts";
-import { offerOfSetup } from "../members/offer-setup.ts";
+import { offerOfSetup } from "../members/first-contact/offer-setup.ts";
 import type { ActContext, Contexts } from "./context.ts";
 import type { Actor } from "./directory-lookup.ts";
 import { createDispatch } from "./dispatch.ts";

@@ -6,7 +6,7 @@ import type { Incoming } from "../declare/incoming.ts";
 import type { Planner } from "../remind/plan.ts";
 import { createPersonChange } from "./change-person.ts";
 import { createJoin } from "./join.ts";
-import { tellInviter } from "./first-contact.ts";
+import { tellInviter } from "./first-contact/welcome.ts";
 import type { MemberPorts } from "./member-ports.ts";
 
 type PersonNews = Extract<Incoming, { kind: "personChanged" }>;

@@ -19,6 +19,12 @@ export interface SetupStores {
 }
 export type SetupContext = Context<SetupMessages, SetupStores>;
 
+/** What words asked for is a message of its own; a press on the card turns its page. */
+export const afresh = (answer: Answer): Answer =>
+  answer.reply.reply === "replace"
+    ? { ...answer, reply: { ...answer.reply, reply: "show" } }
+    : answer;
+
 /** Something was set: the first time marks that an admin has begun. */
 export async function saved(answer: Answer, context: SetupContext): Promise<Answer> {
   if (context.organisation.setUpAt === null)

@@ -3,7 +3,7 @@ import { whereIsRight } from "#src/bot/declare/actions";
 import { rest } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
-import type { SetupStores } from "./context.ts";
+import { afresh, type SetupStores } from "./context.ts";
 import { showDepartment, showDepartments, takeDepartment } from "./teams/departments.ts";
 import { askForTeamOf, showTeamPlaces } from "./teams/team-of-place.ts";
 import { newcomers } from "./pilots/greeting.ts";
@@ -50,7 +50,7 @@ export const setup = practice({
       words: { en: ["setup", "start"], zh: ["初始设置", "开始配置"] },
       who: "admin",
       help: (t) => t.help(),
-      handle: showSetup,
+      handle: async (input, context) => afresh(await showSetup(input, context)),
     }),
     command({
       name: "setup.where",
@@ -69,7 +69,7 @@ export const setup = practice({
       help: (t) => t.helpSwitches(),
       args: { line: rest() },
       aloneInPlaces: true,
-      handle: switchesSaid,
+      handle: async (input, context) => afresh(await switchesSaid(input, context)),
     }),
   ],
   actions: [

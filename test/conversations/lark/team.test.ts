@@ -116,7 +116,7 @@ describe("first contact", () => {
     expect(asked(await heard("ou_lan"))).toBe(0);
   });
 
-  it("of a rep is answered and no more; whoever only opens the chat, or is in a group the bot comes into, hears nothing", async () => {
+  it("of a rep is answered and no more; whoever only opens the chat is told what it is, and whoever brings it into a group what it does there", async () => {
     await system.who("ou_xiao").says("帮助");
     expect(await heard("ou_xiao")).toHaveLength(1);
     system.lark.groups.set("oc_team", { name: "华东一部", bot: true });
@@ -131,9 +131,10 @@ describe("first contact", () => {
       operator_id: { open_id: "ou_lan" },
     });
     await system.settle();
-    expect(
-      system.lark.messages.filter((each) => each.by === "bot").map((each) => each.chat),
-    ).toEqual([system.lark.p2p("ou_xiao")]);
+    expect(await heard("ou_xiao")).toHaveLength(1);
+    expect(await heard("ou_renke")).toHaveLength(1);
+    await system.who("ou_lan").sees("谢谢把我拉进华东一部");
+    expect(system.lark.messages.filter((each) => each.chat === "oc_team")).toEqual([]);
     expect((await directory()).places).toMatchObject([{ name: "华东一部" }]);
   });
 });

@@ -7,11 +7,11 @@ import type { Organisation, Person } from "#src/people/person";
 import type { Chance, Clock } from "#src/ports/process/clock";
 import type { Delivery } from "#src/ports/stores";
 import { button, card, text, type Card } from "#src/view/card";
-import { say, whereIsRight } from "../declare/actions.ts";
-import { houseMessages, type HouseMessages } from "../messages/index.ts";
-import type { UserEvent } from "../declare/incoming.ts";
-import { isOverheard } from "../act/channel-rules.ts";
-import type { Registry } from "../declare/registry.ts";
+import { say, whereIsRight } from "../../declare/actions.ts";
+import { houseMessages, type HouseMessages } from "../../messages/index.ts";
+import type { UserEvent } from "../../declare/incoming.ts";
+import { isOverheard } from "../../act/channel-rules.ts";
+import type { Registry } from "../../declare/registry.ts";
 
 /** What the buttons say; every verb is known in every language. */
 const begins = "setup";

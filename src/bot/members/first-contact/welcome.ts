@@ -5,10 +5,10 @@ import type { ChatIdentity, Person, PersonId } from "#src/people/person";
 import type { ActingPerson } from "#src/people/store";
 import type { KernelStores } from "#src/ports/stores";
 import { button, card, softText, type Card } from "#src/view/card";
-import type { Notifier } from "../act/notify.ts";
-import type { BotPorts } from "../bot-ports.ts";
-import { say } from "../declare/actions.ts";
-import { houseMessages, type HouseMessages } from "../messages/index.ts";
+import type { Notifier } from "../../act/notify.ts";
+import type { BotPorts } from "../../bot-ports.ts";
+import { say } from "../../declare/actions.ts";
+import { houseMessages, type HouseMessages } from "../../messages/index.ts";
 
 export const firstCard = (t: HouseMessages): Card => card({ title: t.smallTalk("hello") });
 

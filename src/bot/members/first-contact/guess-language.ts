@@ -8,9 +8,9 @@ import type { Chance, Clock } from "#src/ports/process/clock";
 import type { Delivery, KernelStores } from "#src/ports/stores";
 import { button, card, type Card } from "#src/view/card";
 import { line } from "#src/view/line";
-import { speak } from "../declare/actions.ts";
-import { houseMessages } from "../messages/index.ts";
-import type { UserEvent } from "../declare/incoming.ts";
+import { speak } from "../../declare/actions.ts";
+import { houseMessages } from "../../messages/index.ts";
+import type { UserEvent } from "../../declare/incoming.ts";
 
 export interface Guess {
   /** Who acts, as far as is known now. */

@@ -91,9 +91,11 @@ function storesOn(
   };
 }
 
-/** Account by account, each with one act to look for: an act's key begins with its person. */
-const saidBy = `select c."user" from chat_identity c join act a on a.organisation_id = c.organisation_id and a.key = c.person_id::text || ':' || $3
-  where c.platform = $1 and c.workspace = $2 limit 1`;
+/** Account by account, each with one act to look for, or those that a press of its question began: an act's key begins with its person. */
+const saidBy = `select c."user" from chat_identity c where c.platform = $1 and c.workspace = $2 and (
+    exists (select from act a where a.organisation_id = c.organisation_id and a.key = c.person_id::text || ':' || $3)
+    or exists (select from act a where a.organisation_id = c.organisation_id and a.begun_by = c.person_id::text || ':' || $3)
+  ) limit 1`;
 
 /** Whoever acts with an account is reached by it again, whatever their platform said before. */
 const markUsed =

@@ -9,8 +9,7 @@ import type { Registry } from "./declare/registry.ts";
 
 /** Beside the payload's own fields, which no handler reads. */
 const field = "said";
-/** With it a payload still fits on a button of the strictest platform, its name beside it. */
-const longest = 1_800;
+/** Where a platform's button holds less than a payload with it, its adapter keeps the whole beside the message. */
 const longestKey = 300;
 
 /** The key it was said with; null for what nobody said in their own chat, or of what is not known. */
@@ -29,11 +28,10 @@ export function begunBy(event: UserEvent): string | null {
 export function carrying(reply: Reply, said: string, registry: Registry): Reply {
   const stamped = (act: BoundAction): BoundAction => {
     const { payload } = act;
-    if (!goesOn(act, registry) || typeof payload !== "object" || payload === null) return act;
-    const carries = { ...payload, [field]: said };
-    return Array.isArray(payload) || JSON.stringify(carries).length > longest
-      ? act
-      : { ...act, payload: carries };
+    const isOpen = typeof payload === "object" && payload !== null && !Array.isArray(payload);
+    return isOpen && goesOn(act, registry)
+      ? { ...act, payload: { ...payload, [field]: said } }
+      : act;
   };
   if (reply.reply === "ask")
     return { ...reply, form: { ...reply.form, act: stamped(reply.form.act) } };

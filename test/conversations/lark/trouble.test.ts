@@ -45,6 +45,27 @@ describe("a message recalled after it was logged", () => {
     expect(system.lark.refusedCards).toEqual([]);
   });
 
+  it.each(["报500 退款", `报500 退款${"，某客户说明".repeat(500)}`])(
+    "is asked about as well where a later press stored its entry",
+    async (line) => {
+      const rep = system.who("ou_xiao");
+      await rep.says("定目标 回款 100万 12月31日前");
+      await rep.presses("就这么定");
+      await rep.says(line);
+      const said = system.lark.messages.findLast((each) => each.by === "ou_xiao")!;
+      const buttons = (await rep.screen()).messages.at(-1)!.buttons;
+      await rep.presses(buttons.find((each) => each.includes("-"))!);
+      await recall(said.id, said.chat);
+      await system.settle();
+      expect(await asked()).toMatchObject([
+        { text: expect.stringContaining("你撤回了"), buttons: ["更正", "撤销"] },
+      ]);
+      await rep.presses("撤销");
+      await rep.sees("已撤销：G1");
+      expect(system.lark.refusedCards).toEqual([]);
+    },
+  );
+
   it("says nothing of one in a group, or of one that logged nothing", async () => {
     const rep = system.who("ou_xiao");
     system.lark.groups.set("oc_team", { name: "华东一部", bot: true });

@@ -128,6 +128,16 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
         await renke.sees(/Undone: G1/);
       });
 
+      it("is asked of what a press stored of a line that no button of Slack's holds", async () => {
+        const { renke, deletes, notices } = await says(`log €500 refund ${"of Acme ".repeat(400)}`);
+        await renke.presses("-€500");
+        await renke.sees(/€500 taken off/);
+        await deletes();
+        expect(await notices()).toMatchObject([
+          { text: expect.stringContaining("You deleted the message behind -€500") },
+        ]);
+      });
+
       it("is asked of every press, also where one question led to another, and of a line without a verb", async () => {
         const { renke, deletes, notices } = await says("€2000k Nordstadt");
         await renke.presses("Log it");

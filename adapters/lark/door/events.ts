@@ -72,11 +72,11 @@ export async function hearMessage(lark: Lark, app: LarkApp, raw: unknown): Promi
   const run = await acceptFrom(lark, app, workspace, user, incoming);
   if (run === null) return;
   lark.later("said", async () => {
-    await Promise.all([
-      ...(group ? [tellPlace(lark, app, workspace, event.message.chat_id)] : []),
+    const [strangers] = await Promise.all([
       meet(lark, app, workspace, words.mentions),
+      group ? tellPlace(lark, app, workspace, event.message.chat_id) : null,
     ]);
-    const outcome = await carryOut(lark, app, acting, run, incoming, uuid);
+    const outcome = await carryOut(lark, app, acting, () => run(strangers), incoming, uuid);
     if (group && isTaken(outcome)) await sayWhere(lark, app, acting, event.message.chat_id);
   });
 }

@@ -1,6 +1,6 @@
 // People as Lark knows them: who they are on first contact, and what changes there.
 import { z } from "zod";
-import type { Incoming, Outcome } from "#src/bot/declare/incoming";
+import type { Incoming, Outcome, Stranger } from "#src/bot/declare/incoming";
 import type { ChatIdentity } from "#src/people/person";
 import type { Profile } from "#src/people/profile";
 import { localeOfApp } from "../door/event-meta.ts";
@@ -49,6 +49,28 @@ export async function introduce(
   timeoutMs: number,
   name = "",
 ): Promise<boolean> {
+  const known = await lookUp(lark, app, user, timeoutMs, name);
+  if (known === null) return false;
+  await tellOf(lark, workspace, user, known);
+  return true;
+}
+
+const tellOf = (lark: Lark, workspace: string, user: string, profile: Profile) =>
+  lark.bot().receive({
+    kind: "personChanged",
+    dedupeKey: `lark:met:${user}`,
+    from: identity(workspace, user),
+    profile,
+  });
+
+/** Null where Lark does not say in time. */
+async function lookUp(
+  lark: Lark,
+  app: LarkApp,
+  user: string,
+  timeoutMs: number,
+  name: string,
+): Promise<Profile | null> {
   const called = await app.api.call({
     method: "GET",
     path: `/open-apis/contact/v3/users/${encodeURIComponent(user)}`,
@@ -61,7 +83,7 @@ export async function introduce(
       { app: app.appId, code: called.called === "refused" ? called.code : called.called },
       "lark.person_unknown",
     );
-    return false;
+    return null;
   }
   const profile = profileOf(read.data.user, app);
   if (profile.name === "")
@@ -70,14 +92,7 @@ export async function introduce(
       "lark.name_not_told",
     );
   // Without the permission for names: the name a mention had, or the end of the open id, so that one is told from another.
-  const known = { ...profile, name: profile.name || name || `#${user.slice(-4)}` };
-  await lark.bot().receive({
-    kind: "personChanged",
-    dedupeKey: `lark:met:${user}`,
-    from: identity(workspace, user),
-    profile: known,
-  });
-  return true;
+  return { ...profile, name: profile.name || name || `#${user.slice(-4)}` };
 }
 
 interface NamedUser {
@@ -85,13 +100,17 @@ interface NamedUser {
   readonly name: string;
 }
 
-/** People named in what somebody wrote: met now, so that they can be named at all. Whoever cannot be met stays a word. */
+/**
+ * People named in what somebody wrote: met now, so that they can be named at all. Returns who of them has left, by account; whoever cannot
+ * be met stays a word.
+ */
 export const meet = (
   lark: Lark,
   app: LarkApp,
   workspace: string,
   named: readonly NamedUser[],
-): Promise<void> => meetAll(lark, app, workspace, named.slice(0, mostNamed));
+): Promise<ReadonlyMap<string, Stranger>> =>
+  meetAll(lark, app, workspace, named.slice(0, mostNamed));
 
 const mostNamed = 20;
 /** Lark takes fifty calls a second. */
@@ -103,14 +122,18 @@ export async function meetAll(
   app: LarkApp,
   workspace: string,
   named: readonly NamedUser[],
-): Promise<void> {
+): Promise<ReadonlyMap<string, Stranger>> {
+  const left = new Map<string, Stranger>();
   for (let from = 0; from < named.length; from += atOnce)
     await Promise.all(
       named.slice(from, from + atOnce).map(async ({ user, name }) => {
-        if (!(await lark.bot().knows(identity(workspace, user))))
-          await introduce(lark, app, workspace, user, patience.said, name);
+        if (await lark.bot().knows(identity(workspace, user))) return;
+        const profile = await lookUp(lark, app, user, patience.said, name);
+        if (profile?.active === false) left.set(user, { name: profile.name, kind: "left" });
+        else if (profile !== null) await tellOf(lark, workspace, user, profile);
       }),
     );
+  return left;
 }
 
 /** Whoever the bot does not know is introduced, and what they did is done again. */

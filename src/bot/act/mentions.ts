@@ -1,5 +1,6 @@
 // Where something was said and who was named in it, found before the transaction: a platform's own mention becomes a name of our
 // directory, so that a command reads the same on every surface.
+import type { Locale } from "#src/language/text";
 import { exactName } from "#src/people/naming";
 import type { OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
@@ -87,18 +88,20 @@ export interface Named {
   readonly strangers: readonly Stranger[];
 }
 
+const somebody: Readonly<Record<Locale, string>> = { zh: "某人", en: "someone" };
+
 export async function named(
   event: UserEvent,
   { mentioned, strangers, picked }: Pick<Surroundings, "mentioned" | "strangers" | "picked">,
   { people }: KernelStores,
+  locale: Locale,
 ): Promise<Named> {
   if (event.kind === "submitted" && picked.size > 0)
     return {
       event: { ...event, values: { ...event.values, ...Object.fromEntries(picked) } },
       strangers: [...strangers.values()],
     };
-  if (event.kind !== "said" || mentioned.size + strangers.size === 0)
-    return { event, strangers: [] };
+  if (event.kind !== "said" || (event.mentions ?? []).length === 0) return { event, strangers: [] };
   const found: Stranger[] = [...strangers.values()];
   let text = event.text;
   const put = (token: string, name: string): void => {
@@ -113,6 +116,9 @@ export async function named(
     }
   }
   for (const [token, { name }] of strangers) put(token, name);
+  // The platform tells nothing of whoever is left: an account's number means nothing to anybody.
+  for (const { token, user } of event.mentions ?? [])
+    if (token.includes(user)) put(token, somebody[locale]);
   return {
     event: { ...event, text: text.replace(/ {2,}/g, " ").trim() },
     strangers: found,

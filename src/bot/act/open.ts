@@ -45,7 +45,7 @@ export async function open(
       : guess(event, known.person, known.organisation, ports);
   const line = earlier
     ? { event, strangers: [] }
-    : await named(event, { mentioned, strangers, picked }, stores);
+    : await named(event, { mentioned, strangers, picked }, stores, known.person.locale);
   return {
     act: {
       ...known,

@@ -169,7 +169,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       const { messages } = await system.who("T1", "U1").screen();
       return messages
         .slice(-2)
-        .map((each) => each.text)
+        .map((each) => [each.text, ...each.buttons].join("\n"))
         .join("\n");
     }
 
@@ -182,6 +182,8 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       ["praise <!subteam^S1> what a quarter", "“group” is a whole group"],
       ["feedback <@U4> you talk too fast on calls", "Gast is a guest here"],
       ["log 12k together with <@U4>", "Gast is a guest here"],
+      ["praise <@U777> closed the tender", "“someone”"],
+      ["prase <@U4> closed the tender", "praise Gast closed the tender"],
     ])("FC-95: %s", async (typed, answer) => {
       const answered = await mentions(typed);
       expect(answered).toContain(answer);

@@ -137,3 +137,29 @@ describe("a card", () => {
     expect(within({ tag: "hr" }, { ...button })).toEqual([]);
   });
 });
+
+describe("a mention", () => {
+  it("of a colleague notifies them once, a change of the card nobody, and of nobody is refused", async () => {
+    const markdown = (content: string) => ({
+      ...cardOf(),
+      body: { elements: [{ tag: "markdown", content }] },
+    });
+    const id = idOf(await send("oc_in", markdown("<at id=ou_lan></at> <at id=ou_lan></at>")));
+    const message = fake.messages.find((each) => each.id === id)!;
+    expect(message.tells).toEqual(["ou_lan"]);
+    expect(await change(id, markdown("<at id=ou_lan></at>"))).toMatchObject({ code: 0 });
+    expect(message.tells).toEqual(["ou_lan"]);
+    expect(problemsOfCard(markdown("<at id=Lan></at>"))).toEqual(["a mention of Lan"]);
+    expect(problemsOfCard(markdown("[x](javascript:1)"))).toEqual(["a link to javascript:1"]);
+  });
+});
+
+describe("a group", () => {
+  it("that is muted takes nothing of the bot's, and does again when it is not", async () => {
+    const group = fake.groups.get("oc_in")!;
+    group.muted = true;
+    expect(await send("oc_in")).toMatchObject({ code: 230018 });
+    delete group.muted;
+    expect(await send("oc_in")).toMatchObject({ code: 0 });
+  });
+});

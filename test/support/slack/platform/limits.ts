@@ -10,7 +10,6 @@ export const scopesOfMethods: Readonly<Record<string, string>> = {
   "users.lookupByEmail": "users:read.email",
   "conversations.info": "channels:read",
   "conversations.members": "channels:read",
-  "reactions.add": "reactions:write",
 };
 
 /** A9: how often a method may be called in a minute, by one app in one workspace. Tiers: the methods' own pages under docs.slack.dev/reference/methods */
@@ -28,7 +27,6 @@ export const tiers: Readonly<Record<string, number>> = {
   "users.info": 100,
   "users.list": 20,
   "users.lookupByEmail": 50,
-  "reactions.add": 50,
 };
 const messagesAMinute = 400;
 

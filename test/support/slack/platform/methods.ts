@@ -36,6 +36,8 @@ const userShown = (workspace: FakeWorkspace, user: FakeUser, withLocale: boolean
   is_bot: user.bot === true,
   is_admin: user.admin === true,
   is_owner: false,
+  // Slack Connect: docs.slack.dev/apis/slack-connect
+  is_stranger: workspace.teams === null && user.team !== undefined && user.team !== workspace.team,
   is_restricted: user.guest === true,
   is_ultra_restricted: false,
   tz: user.tz ?? "Europe/Berlin",
@@ -97,6 +99,10 @@ export function createMethods(ids: Ids, triggers: Triggers): Readonly<Record<str
     },
     "conversations.info": (workspace, args) => {
       const found = workspace.channels.get(String(args["channel"]));
+      // docs.slack.dev/reference/methods/conversations.info: by the kind of conversation.
+      const needed = found?.private === true ? "groups:read" : "channels:read";
+      if (found?.im === null && !workspace.scopes.has(needed))
+        return refuse("missing_scope", { needed, provided: [...workspace.scopes].join(",") });
       return found
         ? {
             ok: true,
@@ -190,16 +196,6 @@ export function createMethods(ids: Ids, triggers: Triggers): Readonly<Record<str
       return user
         ? { ok: true, user: userShown(workspace, user, false) }
         : refuse("users_not_found");
-    },
-    "reactions.add": (workspace, args) => {
-      const message = workspace.messages.find(
-        (each) => each.channel === args["channel"] && each.ts === args["timestamp"],
-      );
-      if (!message) return refuse("message_not_found");
-      if (workspace.channels.get(message.channel)?.archived) return refuse("is_archived");
-      if (message.reactions.includes(String(args["name"]))) return refuse("already_reacted");
-      message.reactions.push(String(args["name"]));
-      return { ok: true };
     },
   };
 }

@@ -183,7 +183,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       ["feedback <@U4> you talk too fast on calls", "Gast is a guest here"],
       ["log 12k together with <@U4>", "Gast is a guest here"],
       ["praise <@U777> closed the tender", "“someone”"],
-      ["prase <@U4> closed the tender", "praise Gast closed the tender"],
+      ["prase <@U4> closed the tender", "praise @Gast closed the tender"],
     ])("FC-95: %s", async (typed, answer) => {
       const answered = await mentions(typed);
       expect(answered).toContain(answer);

@@ -13,6 +13,7 @@ import { nudges } from "./nudges.ts";
 import { samples } from "./samples/index.ts";
 import { split } from "./split/index.ts";
 import { status } from "./status/index.ts";
+import { disputesAtHome } from "./team/asked.ts";
 import { homeTeam } from "./team/show-team.ts";
 import { team } from "./team/index.ts";
 import { homeGoals } from "./status/show-goals.ts";
@@ -34,6 +35,7 @@ export const goals = practice({
   home: [
     { rank: 5, who: "everyone", say: periodTurn },
     { rank: 8, who: "everyone", say: leaversAtHome },
+    { rank: 2, who: "everyone", say: disputesAtHome },
     { rank: 3, who: "manager", say: homeTeam },
     { rank: 10, who: "everyone", say: homeGoals },
   ],

@@ -1,4 +1,4 @@
-import { it } from "vitest";
+import { expect, it } from "vitest";
 import { sendsEmptyFields } from "#test/support/story/front";
 import { inWorkingHours, story } from "#test/support/story/story";
 
@@ -97,4 +97,24 @@ it("goes to the manager when whoever logged it may no longer log", async () => {
   await rep.sees("已经告诉周岚");
   await admin.sees("林晓说有一笔不对");
   await system.who("chenjing").doesNotSee("说有一笔不对");
+});
+
+it("stands at the home of a stand-in who leads nobody, until it is decided", async () => {
+  const admin = system.who("zhoulan");
+  await admin.says("初始设置");
+  await admin.presses("调整人员");
+  await admin.fills({ 人员: "陈静" });
+  await admin.fills({ 团队内勤: "yes" });
+  const assistant = system.who("chenjing");
+  await assistant.says("替@林晓报12万 G1");
+  const rep = system.who("linxiao");
+  await rep.presses("不对");
+  await rep.fills({ said: "不是我的" });
+  await rep.sees("已经告诉陈静");
+  expect((await assistant.atHome()).text).toMatch(/等你处理[^]*林晓[^]*说 G1 里的 12万 不对/);
+  await assistant.says("首页");
+  await assistant.presses("去处理");
+  await assistant.presses("没问题");
+  await assistant.fills({ reason: "合同号对得上" });
+  expect((await assistant.atHome()).text).not.toContain("等你处理");
 });

@@ -7,6 +7,8 @@ import type { PersonId } from "#src/people/person";
 import type { MetricId } from "#src/practices/setup/api";
 import { button, card } from "#src/view/card";
 import type { GoalMessages } from "../messages/en/index.ts";
+import type { EntryId } from "../model.ts";
+import { waitingCard } from "../team/asked.ts";
 import { byPerson, type Need } from "../team/needs.ts";
 import type { Member, TrackedGoal } from "../team/tracked.ts";
 import { sumsOf } from "../team/sums.ts";
@@ -116,6 +118,22 @@ const glance = (t: GoalMessages, among: readonly Need[]) =>
   );
 
 export const teamSamples: readonly Sample<GoalMessages>[] = [
+  {
+    name: "entries that wait for whoever stands in",
+    view: (t) =>
+      waitingCard(
+        [
+          {
+            id: id(60) as EntryId,
+            goalNumber: 7,
+            ownerName: "林晓 <!channel>",
+            value: decimal("120000"),
+            unit: { kind: "money", currency: "CNY" },
+          },
+        ],
+        t,
+      ),
+  },
   { name: "team at a glance", view: (t) => glance(t, needs(t))[0] },
   { name: "who needs their manager", view: (t) => glance(t, needs(t))[1] },
   { name: "nobody needs their manager", view: (t) => glance(t, [])[1] },

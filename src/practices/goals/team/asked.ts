@@ -1,8 +1,10 @@
 // What somebody asked of whoever leads them and still waits for: a goal that is to change, an entry that is not right.
 import { say } from "#src/bot/declare/actions";
-import { button } from "#src/view/card";
+import { button, card, rows, type Card } from "#src/view/card";
 import { showDispute } from "../actions.ts";
 import type { GoalContext } from "../context.ts";
+import type { GoalMessages } from "../messages/en/index.ts";
+import type { KnownEntry } from "../model.ts";
 import type { Need } from "./needs.ts";
 import type { Member } from "./tracked.ts";
 
@@ -56,3 +58,42 @@ export async function disputesAsked(
     ];
   });
 }
+
+/** Of people whom whoever looks does not lead: they logged it for them, or decide in their manager's place. A manager's own stand in their team. */
+export async function disputesAtHome(context: GoalContext): Promise<readonly Card[]> {
+  const { stores, person, t } = context;
+  const asked = await stores.goals.disputesAskedOf(person.id);
+  if (asked.length === 0) return [];
+  const led = new Set(
+    (await stores.people.directory())
+      .filter((each) => each.managerId === person.id)
+      .map((each) => each.id),
+  );
+  const others = asked.filter(({ entry }) => !led.has(entry.ownerId));
+  return others.length === 0
+    ? []
+    : [
+        waitingCard(
+          others.map(({ entry }) => entry),
+          t,
+        ),
+      ];
+}
+
+export const waitingCard = (
+  entries: readonly Pick<KnownEntry, "id" | "goalNumber" | "ownerName" | "value" | "unit">[],
+  t: GoalMessages,
+): Card =>
+  card({
+    title: t.waitsForYou(),
+    tone: "warning",
+    body: [
+      rows(
+        entries.map((entry) => ({
+          line: t.ownedBy(entry.ownerName),
+          soft: t.disputesEntry(entry, entry.goalNumber),
+          buttons: [button(t.decide(), showDispute({ entry: entry.id }))],
+        })),
+      ),
+    ],
+  });

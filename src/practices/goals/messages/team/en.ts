@@ -128,6 +128,7 @@ export const team = (f: Formatter) => ({
   asksToChange: (number: number): Line => line`asks to change G${String(number)}`,
   disputesEntry: (figure: Figure, number: number): Line =>
     line`says ${figureText(f, figure)} on G${String(number)} isn't right`,
+  waitsForYou: (): Line => line`Waiting for your decision`,
   decide: (): Line => line`Decide`,
   sharedGoals: (): Line => line`The whole team`,
   filteredBy: (what: Line): Line => line`Only: ${what}`,

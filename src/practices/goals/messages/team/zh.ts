@@ -108,6 +108,7 @@ export const team = (f: Formatter): TeamMessages => ({
   personTyped: (name) => `目标 @${name}`,
   asksToChange: (number) => line`想改 G${String(number)}`,
   disputesEntry: (figure, number) => line`说 G${String(number)} 里的 ${figureText(f, figure)} 不对`,
+  waitsForYou: () => line`等你处理`,
   decide: () => line`去处理`,
   sharedGoals: () => line`团队共同目标`,
   filteredBy: (what) => line`只看：${what}`,

@@ -171,8 +171,8 @@ export const doneMilestone = defineAction(
   1,
   z.object({ goal: goalId, milestone: z.uuid() }),
 );
-/** Thirty people with their weights stay within the 2,000 characters a button carries at most. */
-export const mostWeights = 30;
+/** A big team; what is too long for a button is kept beside it by the surface. */
+export const mostWeights = 100;
 const weighed = z.object({
   goal: goalId,
   over: decimalText,
@@ -180,7 +180,18 @@ const weighed = z.object({
 });
 export const saveSplit = defineAction("goals.split", 2, weighed);
 export const askWeights = defineAction("goals.ask-weights", 1, weighed);
-export const saveWeights = defineAction("goals.weights", 1, z.object({ goal: goalId }));
+/** A page of people at a time: `from` whom on, and what the pages before gave, each with whether it is a share. */
+export const saveWeights = defineAction(
+  "goals.weights",
+  2,
+  z.object({
+    goal: goalId,
+    from: z.int().min(0).max(mostWeights),
+    over: decimalText,
+    weights: z.array(z.tuple([personId, decimalText])).max(mostWeights),
+    given: z.array(z.tuple([personId, decimalText, z.boolean()])).max(mostWeights),
+  }),
+);
 export const askStatus = defineAction("goals.ask-status", 1, z.object({ goal: goalId }));
 export const saveStatus = defineAction("goals.status", 1, z.object({ goal: goalId }));
 export const clearStatus = defineAction("goals.clear-status", 1, z.object({ goal: goalId }));

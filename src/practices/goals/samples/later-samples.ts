@@ -111,7 +111,19 @@ export const laterSamples: readonly Sample<GoalMessages>[] = [
             [somebody(2, "林晓").id, decimal("5")],
             [somebody(6, "Renke Petersen").id, decimal("3")],
           ],
+          from: 0,
+          given: [],
         },
+        t,
+      ),
+  },
+  {
+    name: "weights of a split among sixty, the first page",
+    view: (t) =>
+      weightsForm(
+        goal,
+        Array.from({ length: 60 }, (_, i) => somebody(100 + i, `销售${i + 1}`)),
+        { over: decimal("0"), weights: [], from: 0, given: [] },
         t,
       ),
   },

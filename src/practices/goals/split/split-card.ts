@@ -21,7 +21,7 @@ export interface AboutThem {
   readonly elsewhere: ReadonlyMap<PersonId, string>;
 }
 
-/** A form of more fields is no form any more; there they are written in words. */
+/** So many people on one page of the form; more come on the next. */
 export const mostInForm = 20;
 
 const tones: Record<Assignment, Tone> = {
@@ -72,7 +72,7 @@ export function splitCard(
     ],
     buttons: [
       button(t.splitPropose(), saveSplit(payload), "primary"),
-      alike || parts.length > mostInForm ? undefined : button(t.splitWeigh(), askWeights(payload)),
+      alike ? undefined : button(t.splitWeigh(), askWeights(payload)),
     ],
   });
 }

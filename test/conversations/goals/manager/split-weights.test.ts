@@ -1,6 +1,8 @@
 // A split whose weights are edited in a form: the result is shown before anybody is asked.
 import { describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
+import type { PersonId } from "#src/people/person";
+import { byOperator } from "#test/support/story/system";
 import { story } from "#test/support/story/story";
 
 const system = story();
@@ -29,6 +31,30 @@ describe("editing the shares of a split", () => {
       goals.partsOf((await goals.numbered(13))!.id),
     );
     expect(parts.map(({ target }) => target.toFixed()).toSorted()).toEqual(["36", "37", "37"]);
+  });
+
+  it("serves a team of sixty, page by page", async () => {
+    await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
+      const model = (await people.directory()).find((each) => each.name === "林晓")!;
+      for (let i = 0; i < 54; i += 1)
+        await people.add(
+          { ...model, id: crypto.randomUUID() as PersonId, name: `销售${100 + i}`, email: null },
+          byOperator,
+        );
+    });
+    const manager = system.who("zhoulan");
+    await manager.says("定目标 电话 600 12月31日前");
+    await manager.presses("就这么定");
+    await manager.says("拆目标 G13");
+    await manager.presses("改比重");
+    await manager.sees("第 1 到 20 位，共 60 位");
+    await manager.fills({});
+    await manager.sees("第 21 到 40 位，共 60 位");
+    await manager.fills({});
+    await manager.sees("第 41 到 60 位，共 60 位");
+    await manager.fills({ over: "" });
+    await manager.presses("提给大家确认");
+    await manager.sees("已提给 60 位同事确认");
   });
 
   it("says beside the field what it cannot read, and keeps the rest", async () => {

@@ -15,6 +15,9 @@ export const split = (f: Formatter): SplitMessages => ({
   splitWeigh: () => line`改比重`,
   splitWeighIntro: () =>
     line`给每个人填比重（5 和 3），或者百分比（60% 和 40%），不填就不分。填完先给你看结果，不会马上发给大家。`,
+  splitPage: (first, last, all) =>
+    line`第 ${String(first)} 到 ${String(last)} 位，共 ${String(all)} 位。`,
+  splitNext: () => line`下一页`,
   splitShow: () => line`看结果`,
   splitOnTop: () => line`在目标之上多分（%）`,
   splitOnTopHint: () => line`比如 10`,

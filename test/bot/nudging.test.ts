@@ -8,7 +8,7 @@ import {
   startOfWeek,
   type LocalDate,
 } from "#src/calendar/local-date";
-import { nextSlot } from "#src/calendar/recurrence";
+import { nextSlots, type Weekly } from "#src/calendar/recurrence";
 import { createWorkCalendar } from "#src/calendar/workdays";
 import { defaultHours, isWorkMoment, type WorkingHours } from "#src/calendar/working-hours";
 import { instantAt, localDateAt, localTimeAt } from "#src/calendar/zones";
@@ -163,7 +163,8 @@ describe("the days on which clocks change", () => {
     workweek: [1, 2, 3, 4, 5, 6, 7],
     country: "DE",
   });
-  const sunday = { weekday: 7, time: "02:30", zone: "Europe/Berlin" };
+  const nextSlot = (rule: Weekly, after: Date): Date => nextSlots(rule, after, 1)[0]!;
+  const sunday: Weekly = { weekday: 7, time: "02:30", zone: "Europe/Berlin" };
 
   it("moves an hour that does not exist forward, once", () => {
     const first = nextSlot(sunday, at("2027-03-27", "12:00"));
@@ -187,7 +188,7 @@ describe("the days on which clocks change", () => {
   });
 
   it("keeps nine o'clock at nine o'clock", () => {
-    const monday = { weekday: 1, time: "09:00", zone: "Europe/Berlin" };
+    const monday: Weekly = { weekday: 1, time: "09:00", zone: "Europe/Berlin" };
     expect(nextSlot(monday, at("2026-10-24", "12:00")).toISOString()).toBe(
       "2026-10-26T08:00:00.000Z",
     );

@@ -20,6 +20,8 @@ export type Priority = (typeof priorities)[number];
 export const budget = { aDay: 2, aWeek: 6 };
 /** What falls due within this comes in one message. */
 export const bundleMs = 60 * 60_000;
+/** When a manager's week is told, by whatever practice: then it is one message. */
+export const managersHour = "14:00";
 /** So many things in one message; the rest comes later. */
 export const mostAtOnce = 4;
 /** A slot missed for longer (the bot was down) waits for its next time. */

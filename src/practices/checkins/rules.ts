@@ -1,4 +1,5 @@
 // The rules of check-ins: slots, who is on time, streaks, carrying over, who may read. Pure. Source: domain.md 2.7, 4.2.
+import { managersHour } from "#src/bot/remind/rules";
 import { zip } from "#src/language/lists";
 import {
   addDays,
@@ -7,6 +8,7 @@ import {
   yearOf,
   type LocalDate,
 } from "#src/calendar/local-date";
+import { dayInWeek } from "#src/calendar/recurrence";
 import type { PersonCalendar, WorkCalendar } from "#src/calendar/workdays";
 import { instantAt, localDateAt, minutesOf, timeOf } from "#src/calendar/zones";
 import { zero, type Decimal } from "#src/language/decimal";
@@ -22,7 +24,7 @@ export const openings = ["08:00", "08:30", "09:00", "09:30", "13:30"] as const;
 const remindAfter = 2 * 60;
 const dueAfter = 3 * 60;
 const digestAfter = 4 * 60;
-const digestEarliest = 14 * 60;
+const digestEarliest = minutesOf(managersHour);
 
 /** Whose slots are counted: the team's rhythm on the person's own clock and calendar. */
 export interface Beat {
@@ -55,8 +57,11 @@ export interface Slot {
 
 /** The slot of a week: its day, or the next workday. Null when there is none before the next week's day: a week off. */
 export function slotOfWeek(week: LocalDate, beat: Beat): Slot | null {
-  const slot = slotFrom(addDays(week, beat.rhythm.weekday - 1), week, beat);
-  return slot && isJumpedOver(slot, week, beat) ? slotFrom(addDays(slot.day, 1), week, beat) : slot;
+  const { rhythm, workdays } = beat;
+  const slot = slotOn(dayInWeek(week, { weekday: rhythm.weekday, workdays }), week, beat);
+  if (!slot || !isJumpedOver(slot, week, beat)) return slot;
+  const later: WorkCalendar = { isWorkday: (date) => date > slot.day && workdays.isWorkday(date) };
+  return slotOn(dayInWeek(week, { weekday: rhythm.weekday, workdays: later }), week, beat);
 }
 
 /** Their clock went over all of it, as on a flight to the east: it had not begun where they were, and was over where they are. */
@@ -69,29 +74,24 @@ function isJumpedOver(slot: Slot, week: LocalDate, beat: Beat): boolean {
   return before !== null && at < before.opensAt;
 }
 
-function slotFrom(
-  nominal: LocalDate,
+function slotOn(
+  day: LocalDate | null,
   week: LocalDate,
   { rhythm, zone, workdays, present }: Beat,
 ): Slot | null {
-  const end = addDays(week, rhythm.weekday + 6);
-  for (let day = nominal; day < end; day = addDays(day, 1)) {
-    if (!workdays.isWorkday(day)) continue;
-    const opens = minutesOf(rhythm.opens);
-    const at = (minutes: number): Date => instantAt(day, timeOf(minutes), zone);
-    const digest = Math.max(digestEarliest, opens + digestAfter);
-    return {
-      week,
-      day,
-      opensAt: at(opens),
-      remindAt: at(opens + remindAfter),
-      dueAt: at(opens + dueAfter),
-      digestAt: at(digest),
-      excused: !present.isWorkday(day),
-      openYear: workdays.knows?.(yearOf(day)) === false ? yearOf(day) : null,
-    };
-  }
-  return null;
+  if (day === null) return null;
+  const opens = minutesOf(rhythm.opens);
+  const at = (minutes: number): Date => instantAt(day, timeOf(minutes), zone);
+  return {
+    week,
+    day,
+    opensAt: at(opens),
+    remindAt: at(opens + remindAfter),
+    dueAt: at(opens + dueAfter),
+    digestAt: at(Math.max(digestEarliest, opens + digestAfter)),
+    excused: !present.isWorkday(day),
+    openYear: workdays.knows?.(yearOf(day)) === false ? yearOf(day) : null,
+  };
 }
 
 const farthestWeeks = 8;

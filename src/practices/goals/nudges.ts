@@ -1,7 +1,7 @@
 // What goals say unasked. Dates are days of the owner's calendar, hours those of their zone; the house moves them into work
 // hours and keeps them few. Sources: issue "Delivery and nudges", domain.md P1 and 2.16.
 import type { Nudge, Occurrence } from "#src/bot/declare/practice";
-import { everyDays } from "#src/bot/remind/rules";
+import { everyDays, managersHour } from "#src/bot/remind/rules";
 import { availabilityOf } from "#src/bot/remind/plan";
 import {
   addDays,
@@ -11,7 +11,7 @@ import {
   type LocalDate,
 } from "#src/calendar/local-date";
 import { inPeriod, nextPeriod, periodOf } from "#src/calendar/periods";
-import { nextSlot } from "#src/calendar/recurrence";
+import { nextSlots, type Weekly } from "#src/calendar/recurrence";
 import { addWorkdays, workdayFrom, workdaysBetween } from "#src/calendar/workdays";
 import { instantAt, localDateAt } from "#src/calendar/zones";
 import { isManager, type Person } from "#src/people/person";
@@ -34,7 +34,6 @@ const confirmAfterWorkdays = 2;
 const beforePeriodWorkdays = 5;
 const afterStartWorkdays = 2;
 const beforeMilestoneWorkdays = 2;
-const monday = 1;
 const offPaceDays = 4;
 const dayMs = 24 * 3_600_000;
 
@@ -268,7 +267,7 @@ const weekly: GoalNudge = {
   priority: "habit",
   label: (t) => t.nudgeWeekly(),
   why: (t) => t.whyWeekly(),
-  plan: (context) => Promise.resolve(onMondays(morning, context.person, context.now)),
+  plan: (context) => Promise.resolve(onMondays({ time: morning }, dayMs / 2, context)),
   async say(_subject, context) {
     const open = (await context.stores.goals.openOf(context.person.id)).filter(
       (goal) => goal.state === "active" && goal.direction !== "milestones",
@@ -299,18 +298,7 @@ const offPace: GoalNudge = {
     if (!known) return [];
     // A holiday moves it, like the check-ins it comes together with; back from leave it is still worth a look.
     const { workdays } = availabilityOf(known);
-    const monday = startOfWeek(context.today);
-    const slots = [monday, addDays(monday, 7)].map((date) =>
-      instantAt(workdayFrom(workdays, date), "14:00", context.person.zone),
-    );
-    return ahead(
-      slots.map((at) => ({
-        subject: context.person.id,
-        at,
-        until: new Date(at.getTime() + offPaceDays * dayMs),
-      })),
-      context,
-    );
+    return onMondays({ time: managersHour, workdays }, offPaceDays * dayMs, context);
   },
   async say(_subject, context) {
     if (!isManager(context.person)) return null;
@@ -342,16 +330,15 @@ const worstFirst = (a: PacedGoal, b: PacedGoal): number =>
   a.pace.done.minus(a.pace.timeGone).cmp(b.pace.done.minus(b.pace.timeGone)) ||
   a.goal.number - b.goal.number;
 
-/** Mondays at that hour of the person's zone, that day being the time to say it: this one until it is over, and the next. */
-function onMondays(time: string, person: Person, now: Date): Occurrence[] {
-  const rule = { weekday: monday, time, zone: person.zone };
-  const first = nextSlot(rule, new Date(now.getTime() - dayMs / 2));
-  return [first, nextSlot(rule, first)].map((at) => ({
-    subject: person.id,
-    at,
-    until: new Date(at.getTime() + dayMs / 2),
-  }));
-}
+/** Mondays at that hour of the person's zone: this one, for as long as it is the time to say it, and the next. */
+const onMondays = (
+  how: Pick<Weekly, "time" | "workdays">,
+  lastsMs: number,
+  { person, now }: GoalContext,
+): Occurrence[] =>
+  nextSlots({ weekday: 1, zone: person.zone, ...how }, new Date(now.getTime() - lastsMs), 2).map(
+    (at) => ({ subject: person.id, at, until: new Date(at.getTime() + lastsMs) }),
+  );
 
 export const nudges: readonly GoalNudge[] = [
   milestoneDue,

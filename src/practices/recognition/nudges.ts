@@ -1,13 +1,9 @@
 // What recognition says unasked, and what it does at a set time. Sources: design/domain.md P5 and 2.16, issue "Recognition".
 import type { Errand, Nudge, Occurrence } from "#src/bot/declare/practice";
-import {
-  addDays,
-  addMonths,
-  compareDates,
-  startOfMonth,
-  startOfWeek,
-} from "#src/calendar/local-date";
-import { nextSlot } from "#src/calendar/recurrence";
+import { availabilityOf } from "#src/bot/remind/plan";
+import { managersHour } from "#src/bot/remind/rules";
+import { addDays, addMonths, compareDates, startOfMonth } from "#src/calendar/local-date";
+import { nextSlots } from "#src/calendar/recurrence";
 import { addWorkdays } from "#src/calendar/workdays";
 import { instantAt } from "#src/calendar/zones";
 import { isManager, type Person, type TeamId } from "#src/people/person";
@@ -16,7 +12,6 @@ import { asItMay, asWished, publish, wentPrivately } from "./praise/post-praise.
 import { letGoOf } from "./forget-leaver.ts";
 import type { RecognitionMessages } from "./messages/en/index.ts";
 import { standingOf } from "./points/points.ts";
-import { lastWorkdayBy } from "./rules.ts";
 import { droughtCard } from "./praise-card.ts";
 import { budgetCard } from "./points/points-card.ts";
 import { digestOf } from "./wins/wall.ts";
@@ -40,12 +35,15 @@ const drought: RecognitionNudge = {
   priority: "digest",
   label: (t) => t.nudgeDrought(),
   why: (t) => t.whyDrought(),
-  plan: ({ person, now }) => {
-    if (!isManager(person)) return Promise.resolve([]);
-    const at = nextSlot({ weekday: 1, time: "14:00", zone: person.zone }, now);
-    return Promise.resolve([
-      { subject: person.id, at, until: new Date(at.getTime() + 12 * hourMs) },
-    ]);
+  async plan({ person, now, stores }) {
+    const known = isManager(person) ? await stores.people.acting(person.id) : null;
+    if (!known) return [];
+    const { workdays, zone } = availabilityOf(known);
+    return nextSlots({ weekday: 1, time: managersHour, zone, workdays }, now, 1).map((at) => ({
+      subject: person.id,
+      at,
+      until: new Date(at.getTime() + 12 * hourMs),
+    }));
   },
   async say(_subject, context) {
     const { people, recognition, setup } = context.stores;
@@ -134,7 +132,7 @@ const friday: RecognitionErrand = {
   name: "recognition.friday",
   label: (t) => t.digestLabel(),
   async plan(context) {
-    const { person, stores, today, now } = context;
+    const { person, stores, now } = context;
     if (!isManager(person)) return [];
     const places = await stores.people.places();
     const teams = (await stores.people.teams()).filter(
@@ -145,19 +143,20 @@ const friday: RecognitionErrand = {
     );
     if (teams.length === 0) return [];
     const calendar = await context.workCalendar(person);
-    const days = [0, 7]
-      .map((later) => lastWorkdayBy(addDays(startOfWeek(today), 4 + later), calendar))
-      .filter((each) => each !== null);
-    const at = days
-      .map((date) => instantAt(date, "16:00", person.zone))
-      .find((each) => each.getTime() + digestPatience > now.getTime());
-    return at === undefined
-      ? []
-      : teams.map((team) => ({
-          subject: team.id,
-          at,
-          until: new Date(at.getTime() + digestPatience),
-        }));
+    const rule = {
+      weekday: 5,
+      time: "16:00",
+      zone: person.zone,
+      workdays: calendar,
+      moves: "before",
+    } as const;
+    return nextSlots(rule, new Date(now.getTime() - digestPatience), 1).flatMap((at) =>
+      teams.map((team) => ({
+        subject: team.id,
+        at,
+        until: new Date(at.getTime() + digestPatience),
+      })),
+    );
   },
   async run(subject, context) {
     const team = (await context.stores.people.teams()).find(

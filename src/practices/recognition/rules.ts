@@ -70,13 +70,6 @@ export function nextMorning(
   return instantAt(stillToday ? today : nextWorkday(calendar, today), hours.start, zone);
 }
 
-/** The working day on which a week's digest is read: its Friday, or the last one before; null when there is none. */
-export function lastWorkdayBy(friday: LocalDate, calendar: WorkCalendar): LocalDate | null {
-  for (let date = friday; compareDates(date, addDays(friday, -4)) >= 0; date = addDays(date, -1))
-    if (calendar.isWorkday(date)) return date;
-  return null;
-}
-
 /** A name that holds a figure is shown only where figures may be; a share of the whole is none. */
 export const withoutFigures = (name: string): string | null =>
   /[\p{N}零二两三四五六七八九十百千万亿]/u.test(normalise(name).replace(/\d+(?:\.\d+)? ?%/gu, ""))

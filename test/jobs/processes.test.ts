@@ -18,6 +18,7 @@ import {
   writeDeliveries,
   sleep,
 } from "#test/support/processes/swarm";
+import { until } from "#test/support/until";
 
 const leaseMs = 4_000;
 
@@ -109,7 +110,7 @@ onPostgresOnly("two processes that are killed", () => {
     await database.db.execute(
       sql`update inbox_head set lease_until = clock_timestamp() - interval '1 second'`,
     );
-    for (let n = 0; n < 200 && (await left())[0]!.inbox > 0; n++) await sleep(50);
+    await until(async () => (await left())[0]!.inbox === 0);
     await Promise.all(children.map(kill));
     expect(await left()).toEqual([{ entries: before!.entries + 1, acts: 1, replies: 1, inbox: 0 }]);
   });

@@ -7,6 +7,7 @@ import { button, card } from "#src/view/card";
 import { createLarkFixture, type LarkFixture } from "#test/support/lark/fixture";
 import { readCard } from "#test/support/lark/reading";
 import { press } from "#test/adapters/samples";
+import { until } from "#test/support/until";
 
 let lark: LarkFixture;
 beforeEach(async () => {
@@ -132,7 +133,7 @@ describe("a wrong secret or app id", () => {
     lark.fake.trouble(/tenant_access_token/, "gone", 3);
     await lark.adapter.start();
     expect(lark.adapter.health()).toMatchObject([{ ready: false, state: "unproved" }]);
-    await vi.waitUntil(() => lark.adapter.health()[0]!.ready, { timeout: 5_000 });
+    await until(() => lark.adapter.health()[0]!.ready);
     expect(lark.installed).toEqual([lark.workspace]);
   });
 
@@ -145,10 +146,10 @@ describe("a wrong secret or app id", () => {
     );
     const asked = () => lark.fake.asked.filter((each) => each.path.endsWith("bot/v3/info")).length;
     const before = asked();
-    await vi.waitUntil(() => asked() > before + 1);
+    await until(() => asked() > before + 1);
     expect(lark.resumed).toEqual([]);
     lark.fake.calm();
-    await vi.waitUntil(() => lark.resumed.length > 0);
+    await until(() => lark.resumed.length > 0);
     expect(lark.resumed).toEqual([lark.workspace]);
   });
 

@@ -6,6 +6,7 @@ import { actionEvent, envelope, messageEvent } from "#test/support/lark/platform
 import { readCard } from "#test/support/lark/reading";
 import { openLongConnection, type LongConnection } from "#test/support/lark/platform/socket";
 import { press } from "#test/adapters/samples";
+import { until } from "#test/support/until";
 
 let lark: LarkFixture;
 let line: LongConnection;
@@ -31,11 +32,6 @@ const said = (text: string) =>
       text,
     }),
   );
-async function until(what: () => boolean): Promise<void> {
-  for (let i = 0; i < 400 && !what(); i += 1)
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(what()).toBe(true);
-}
 async function ready(): Promise<void> {
   await lark.adapter.start();
   await line.connected();

@@ -5,9 +5,12 @@ import { button, card } from "#src/view/card";
 import { larkStart } from "#test/support/lark/fixture";
 import { readCard } from "#test/support/lark/reading";
 import { press } from "#test/adapters/samples";
+import { until } from "#test/support/until";
 import { lark, happening, reopened, locale, own, titles, inGroup } from "./happening.ts";
 
 happening();
+
+const turnOver = () => new Promise((resolve) => setImmediate(resolve));
 
 describe("a click", () => {
   it("that comes under two event ids is one act, and what it shows is shown once", async () => {
@@ -67,9 +70,10 @@ describe("a click", () => {
   });
 
   it("in hand keeps others from changing its card: what they change comes after the answer, or Lark would undo it", async () => {
-    await reopened({ answerTravelsMs: 100 });
+    await reopened({ answerTravelsMs: 700 });
     const message = await inGroup();
     const edited: string[] = [];
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     lark.bot.next(async () => {
       void lark.adapter.chat
         .edit({ platform: "lark", workspace: lark.workspace, channel: "oc_team" }, message.id, {
@@ -78,12 +82,18 @@ describe("a click", () => {
           cards: [card({ title: "1 agrees" })],
         })
         .then((result) => edited.push(result.result));
-      await new Promise((resolve) => setTimeout(resolve, 50));
+      for (let turn = 0; turn < 20; turn++) await turnOver();
       return { outcome: "toast", line: ["Counted"], locale, tone: "info" };
     });
-    await lark.surface.click("ou_lan", message, "Go");
-    expect([edited, readCard(message.card).text]).toEqual([[], "In the group"]);
-    await vi.waitUntil(() => edited.length === 1);
+    try {
+      await lark.surface.click("ou_lan", message, "Go");
+      await vi.advanceTimersByTimeAsync(650);
+      expect([edited, readCard(message.card).text]).toEqual([[], "In the group"]);
+      await vi.advanceTimersByTimeAsync(100);
+    } finally {
+      vi.useRealTimers();
+    }
+    await until(() => edited.length === 1);
     expect(readCard(message.card).text).toBe("1 agrees");
   });
 
@@ -100,7 +110,7 @@ describe("a click", () => {
         action: { tag: "button", value: valueOf(message.card) },
         context: { open_message_id: message.id, open_chat_id: message.chat },
       });
-      while (lark.bot.received.length === 0) await new Promise((resolve) => setImmediate(resolve));
+      await until(() => lark.bot.received.length > 0);
       await vi.advanceTimersByTimeAsync(2_300);
       expect(await (await answered).json()).toEqual({
         toast: { type: "info", content: expect.stringMatching(/moment/) as string },

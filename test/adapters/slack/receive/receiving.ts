@@ -1,9 +1,11 @@
 // Requests as Slack sends them to an adapter with a scripted bot.
-import { afterEach, beforeEach } from "vitest";
+import { afterEach, beforeEach, vi } from "vitest";
+import type { Outcome } from "#src/bot/declare/incoming";
 import { card } from "#src/view/card";
 import { readBlocks } from "#test/support/slack/platform/blocks";
 import { createSlackFixture, team, type SlackFixture } from "#test/support/slack/fixture";
 import { dmOf } from "#test/support/slack/platform/workspace";
+import { until } from "#test/support/until";
 
 export let made: SlackFixture;
 /** A Slack of our own before each test of a file. */
@@ -49,3 +51,25 @@ export const ownChat = () =>
   workspace()
     .messages.filter((each) => each.channel === dmOf(workspace(), "U1"))
     .map((each) => readBlocks(each.blocks));
+
+/** What comes back when the bot works on what it hears for longer than Slack waits, and then comes to this. */
+export async function outlasting<Answer>(
+  outcome: Outcome,
+  ask: () => Promise<Answer>,
+): Promise<Answer> {
+  let finish = (_: Outcome): void => {};
+  const work = new Promise<Outcome>((resolve) => (finish = resolve));
+  const before = made.bot.received.length;
+  made.bot.next(() => work);
+  vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+  let answer: Promise<Answer>;
+  try {
+    answer = ask();
+    await until(() => made.bot.received.length > before);
+    await vi.advanceTimersByTimeAsync(2_300);
+  } finally {
+    vi.useRealTimers();
+  }
+  finish(outcome);
+  return answer;
+}

@@ -6,7 +6,18 @@ import { readBlocks } from "#test/support/slack/platform/blocks";
 import { sendCommand, sendEvent } from "#test/support/slack/platform/client";
 import { team, type SlackFixture } from "#test/support/slack/fixture";
 import { press, send } from "#test/adapters/samples";
-import { made, receiving, now, workspace, bot, shown, inDm, asked, ownChat } from "./receiving.ts";
+import {
+  made,
+  receiving,
+  now,
+  workspace,
+  bot,
+  shown,
+  inDm,
+  asked,
+  ownChat,
+  outlasting,
+} from "./receiving.ts";
 
 receiving();
 
@@ -102,16 +113,12 @@ describe("an answer Slack does not take", () => {
       locale: "en",
     });
     await made.surface.press("U1", "Go");
-    made.bot.next(
-      () =>
-        new Promise((resolve) =>
-          setTimeout(() => resolve({ outcome: "ask", form: next, locale: "en" }), 2_600),
-        ),
+    await outlasting({ outcome: "ask", form: next, locale: "en" }, () =>
+      made.surface.fill("U1", {}),
     );
-    await made.surface.fill("U1", {});
     await made.surface.press("U1", "Open the form");
     expect((await made.surface.screen("U1")).form?.title).toBe("Step two");
-  }, 15_000);
+  });
 
   it("to a message that comes again after it was answered is not given twice", async () => {
     for (const retry of [0, 1]) {

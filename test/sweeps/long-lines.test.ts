@@ -1,7 +1,7 @@
 // The longest lines and fields that a platform lets through, of everything that can make a reader slow: nobody else waits for them.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
@@ -10,7 +10,7 @@ import { saveGoal } from "#src/practices/goals/actions";
 import { plainCard } from "#src/view/plain";
 import { cpuMs } from "#test/support/cpu-time";
 import { longLines } from "#test/support/lines/long-lines";
-import { startSystem, type System } from "#test/support/story/system";
+import { story } from "#test/support/story/story";
 
 const most = 250;
 /** Of one message: Slack's longest, and what Lark lets through. */
@@ -19,14 +19,7 @@ const larkUnits = 150_000;
 /** The longest that is read at all. */
 const readUnits = 9_900;
 
-let system: System;
-beforeAll(async () => {
-  system = await startSystem();
-});
-afterAll(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const system = story(undefined, "all");
 
 const say = (text: string, user = "linxiao"): Promise<Outcome> =>
   system.house.bot.receive({

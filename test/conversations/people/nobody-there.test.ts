@@ -1,23 +1,16 @@
 // The manager who would have to decide has left: the next one up is asked, else an admin, else it is said plainly; what waited for
 // them is asked anew, and whoever waits is told once.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
 import type { PersonId } from "#src/people/person";
-import { startSystem, type System } from "#test/support/story/system";
+import { inWorkingHours, story } from "#test/support/story/story";
 
-let system: System;
-beforeEach(async () => {
-  system = await startSystem();
+const system = story(async (open) => {
   await query(sql`update team set switched_on_at = '2026-01-01T00:00:00Z'`);
-  // Half past four in Shanghai, half past nine in Berlin: nobody's notices wait for their working hours.
-  await system.clock.moveTo(new Date("2026-11-11T08:30:00Z"));
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
+  await inWorkingHours(open);
 });
 
 const query = <T extends object>(what: ReturnType<typeof sql>) =>

@@ -1,21 +1,10 @@
 // A place that takes no posts: nobody is told that something stands there, and what waits goes out when it is back.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
-import { createHall, type Hall } from "#test/support/story/hall";
-import { startSystem, type System } from "#test/support/story/system";
+import { storyInHall } from "#test/support/story/story";
 
-let system: System;
-let hall: Hall;
-beforeEach(async () => {
-  hall = createHall();
-  system = await startSystem({ chats: [hall.chat] });
-  await hall.open(system, "east");
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const { system, hall } = storyInHall((system, hall) => hall.open(system, "east"));
 
 /** As when the platform tells that the bot was taken out, or is back. */
 async function isMember(member: boolean): Promise<void> {

@@ -1,27 +1,13 @@
 // Points, once an admin turned them on: from the giver's, the receiver's and the manager's chairs; and who may set things up.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { localDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
-import { createHall, type Hall } from "#test/support/story/hall";
-import type { PersonaInStory } from "#test/support/story/persona";
-import { startSystem, type System } from "#test/support/story/system";
+import { storyInHall } from "#test/support/story/story";
 
-let system: System;
-let hall: Hall;
-let giver: PersonaInStory;
-let admin: PersonaInStory;
-beforeEach(async () => {
-  hall = createHall();
-  system = await startSystem({ chats: [hall.chat] });
-  await hall.open(system, "east");
-  giver = system.who("linxiao");
-  admin = system.who("zhoulan");
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const { system, hall } = storyInHall((system, hall) => hall.open(system, "east"));
+const giver = system.who("linxiao");
+const admin = system.who("zhoulan");
 
 const read = () => hall.read(system, "east");
 const idOf = (name: string) =>

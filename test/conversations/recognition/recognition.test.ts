@@ -1,19 +1,10 @@
 // Praise as people live it: who gives it, who gets it, who reads along.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createHall, forgetPlaces, type Hall } from "#test/support/story/hall";
+import { beforeEach, describe, expect, it } from "vitest";
+import { forgetPlaces } from "#test/support/story/hall";
 import { sendsEmptyFields } from "#test/support/story/front";
-import { startSystem, type System } from "#test/support/story/system";
+import { storyInHall } from "#test/support/story/story";
 
-let system: System;
-let hall: Hall;
-beforeEach(async () => {
-  hall = createHall();
-  system = await startSystem({ chats: [hall.chat] });
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const { system, hall } = storyInHall();
 
 const read = (channel = "east") => hall.read(system, channel);
 

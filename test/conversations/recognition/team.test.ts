@@ -1,27 +1,13 @@
 // Wins, the wall, and what comes by itself: the Friday digest in the team's place, and the manager's Monday.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
-import { createHall, type Hall } from "#test/support/story/hall";
-import type { PersonaInStory } from "#test/support/story/persona";
 import { nasty, tooLong } from "#test/support/lines/nasty";
-import { startSystem, type System } from "#test/support/story/system";
+import { storyInHall } from "#test/support/story/story";
 
-let system: System;
-let hall: Hall;
-let rep: PersonaInStory;
-let manager: PersonaInStory;
-beforeEach(async () => {
-  hall = createHall();
-  system = await startSystem({ chats: [hall.chat] });
-  await hall.open(system, "east");
-  rep = system.who("linxiao");
-  manager = system.who("zhoulan");
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const { system, hall } = storyInHall((system, hall) => hall.open(system, "east"));
+const rep = system.who("linxiao");
+const manager = system.who("zhoulan");
 
 const read = () => hall.read(system, "east");
 const go = (iso: string) => system.clock.moveTo(new Date(iso));

@@ -1,25 +1,16 @@
 // Practices an organisation may do without: an admin switches one off and on, by words or in setup; what is off is shown nowhere, says
 // nothing and answers with one sentence; what was kept is there again.
 import { sql } from "drizzle-orm";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
 import type { OrganisationId, PersonId } from "#src/people/person";
-import { createHall, type Hall } from "#test/support/story/hall";
-import { startSystem, type System } from "#test/support/story/system";
+import { storyInHall } from "#test/support/story/story";
 
-let system: System;
-let hall: Hall;
-beforeEach(async () => {
-  hall = createHall();
-  system = await startSystem({ chats: [hall.chat] });
-  await query(sql`update team set switched_on_at = '2026-01-01T00:00:00Z'`);
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const { system, hall } = storyInHall(() =>
+  query(sql`update team set switched_on_at = '2026-01-01T00:00:00Z'`),
+);
 
 const query = <T extends object>(what: ReturnType<typeof sql>) =>
   inOrganisation(system.database, playgroundOrganisation, (tx) => execute<T>(tx, what));

@@ -1,14 +1,13 @@
 // The lines of design/field-cases.md that report progress, praise, leave and go quiet, in both languages. To add a case, add a line: its
 // id, who, what is typed, what the answer says, and what it must not say. The lines of one table are said one after the other.
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { startSystem, type System } from "#test/support/story/system";
+import { describe, expect, it } from "vitest";
+import { inWorkingHours, story } from "#test/support/story/story";
+import type { System } from "#test/support/story/system";
 
 type Case = readonly [id: string, who: string, typed: string, says: RegExp, never?: RegExp];
 
-let system: System;
-
 /** What the bot answers to one line, its buttons behind it. */
-async function answer(who: string, typed: string): Promise<string> {
+async function answer(system: System, who: string, typed: string): Promise<string> {
   const person = system.who(who);
   const before = (await person.screen()).messages.length;
   await person.says(typed.replaceAll("⏎", "\n").replaceAll("⇥", "\t"));
@@ -22,18 +21,10 @@ async function answer(who: string, typed: string): Promise<string> {
 
 function table(name: string, cases: readonly Case[]): void {
   describe(name, () => {
-    beforeAll(async () => {
-      system = await startSystem();
-      // Half past four in Shanghai, half past nine in Berlin.
-      await system.clock.moveTo(new Date("2026-11-11T08:30:00Z"));
-    });
-    afterAll(async () => {
-      await system.stop();
-      expect(system.errors).toEqual([]);
-    });
+    const system = story(inWorkingHours, "all");
     for (const [id, who, typed, says, never] of cases)
       it(`${id}: ${who} types ${typed}`, async () => {
-        const read = await answer(who, typed);
+        const read = await answer(system, who, typed);
         expect(read).toMatch(says);
         if (never) expect(read).not.toMatch(never);
       });
@@ -211,14 +202,7 @@ table("people and lists", [
 ]);
 
 describe("what was asked about", () => {
-  beforeAll(async () => {
-    system = await startSystem();
-    await system.clock.moveTo(new Date("2026-11-11T08:30:00Z"));
-  });
-  afterAll(async () => {
-    await system.stop();
-    expect(system.errors).toEqual([]);
-  });
+  const system = story(inWorkingHours, "all");
 
   it("is stored by the button that was pressed, and by nothing else", async () => {
     const renke = system.who("renke");

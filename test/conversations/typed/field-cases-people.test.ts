@@ -1,23 +1,12 @@
 // Whom a line names, as people of this trade write it: everybody who is named is meant, asked about, or told of in words.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { sql } from "drizzle-orm";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
-import { createHall, type Hall } from "#test/support/story/hall";
-import { startSystem, type System } from "#test/support/story/system";
+import { storyInHall } from "#test/support/story/story";
 
-let system: System;
-let hall: Hall;
-beforeEach(async () => {
-  hall = createHall();
-  system = await startSystem({ chats: [hall.chat] });
-  await hall.open(system, "east", { reads: "en" });
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const { system, hall } = storyInHall((system, hall) => hall.open(system, "east", { reads: "en" }));
 
 const posted = async (): Promise<string> => (await hall.read(system, "east"))[0] ?? "";
 

@@ -1,17 +1,10 @@
 // Field cases about where somebody works: their weekend, their holidays, their zone and their money.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { startSlackSystem } from "#test/support/slack/system";
-import { startSystem, type System } from "#test/support/story/system";
+import { story } from "#test/support/story/story";
 
 describe("settings", () => {
-  let system: System;
-  beforeEach(async () => {
-    system = await startSystem();
-  });
-  afterEach(async () => {
-    await system.stop();
-    expect(system.errors).toEqual([]);
-  });
+  const system = story();
 
   it("FC-68: the weekend is that of the country one moves to", async () => {
     const rep = system.who("renke");

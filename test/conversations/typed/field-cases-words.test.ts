@@ -1,18 +1,8 @@
 // Words no argument took, lines without a verb, and questions: what is typed is understood, or said to be not.
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createHall, type Hall } from "#test/support/story/hall";
-import { startSystem, type System } from "#test/support/story/system";
+import { describe, expect, it } from "vitest";
+import { storyInHall } from "#test/support/story/story";
 
-let system: System;
-let hall: Hall;
-beforeEach(async () => {
-  hall = createHall();
-  system = await startSystem({ chats: [hall.chat] });
-});
-afterEach(async () => {
-  await system.stop();
-  expect(system.errors).toEqual([]);
-});
+const { system, hall } = storyInHall();
 
 async function asks(user: string, ...lines: readonly string[]): Promise<void> {
   for (const line of lines) await system.who(user).says(line);

@@ -2,7 +2,7 @@
 import { wordsOf } from "#src/bot/declare/practice";
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
@@ -15,7 +15,7 @@ import { practices } from "#src/practices/index";
 import { actsOn, type Card } from "#src/view/card";
 import type { Field, Form, FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
-import { startSystem, type System } from "#test/support/story/system";
+import { story } from "#test/support/story/story";
 
 const registry = createRegistry(practices);
 const speaking = createLanguage();
@@ -33,13 +33,7 @@ const hostile: readonly ((most: number) => string)[] = [
 const isText = (field: Field): field is Extract<Field, { readonly max: number }> =>
   field.field === "text" || field.field === "longText";
 
-let system: System;
-beforeAll(async () => {
-  system = await startSystem();
-});
-afterAll(async () => {
-  await system.stop();
-});
+const system = story(undefined, "all");
 
 type Done =
   | {

@@ -1,7 +1,7 @@
 // Words, ids and payloads that nobody's card or form holds: each gets one sentence, and none is an internal error.
 import { randomUUID } from "node:crypto";
 import { sql } from "drizzle-orm";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
 import { inOrganisation } from "#db/organisation";
 import { playgroundOrganisation } from "#db/seed";
@@ -17,7 +17,7 @@ import { actsOn, type Card } from "#src/view/card";
 import type { Form, FormValues } from "#src/view/form";
 import { plainCard } from "#src/view/plain";
 import { plainLine } from "#src/view/line";
-import { startSystem, type System } from "#test/support/story/system";
+import { story } from "#test/support/story/story";
 import {
   altered,
   filled,
@@ -26,13 +26,7 @@ import {
   type JsonSchema,
 } from "#test/support/lines/odd-payloads";
 
-let system: System;
-beforeAll(async () => {
-  system = await startSystem();
-});
-afterAll(async () => {
-  await system.stop();
-});
+const system = story(undefined, "all");
 
 const registry = createRegistry(practices);
 

@@ -1,6 +1,6 @@
 // What the gate takes of the conversations over Slack and Lark: nothing twice, and in eight runs nothing left out.
 import { describe, expect, it } from "vitest";
-import { platformFronts, readSeed, storiesOver } from "#test/support/story/front-sample";
+import { platformFronts, readSeed, rounds, storiesOver } from "#test/support/story/front-sample";
 
 const files = ["away", "checkins", "goals", "list", "log", "rights", "setup", "status", "team"];
 const told = (seed: number) =>
@@ -29,6 +29,20 @@ describe("the conversations of one run of the gate", () => {
 
   it("are all told over each front without a seed", () => {
     for (const front of platformFronts) expect(storiesOver(front, files, null)).toEqual(files);
+  });
+
+  it("are told with the browser where they bring a platform of their own, and there alone", () => {
+    const own = [
+      "test/conversations/slack/rep.test.ts",
+      "test/conversations/two-clouds/team.test.ts",
+    ];
+    const [web, ...platforms] = rounds(["web", ...platformFronts], [...files, ...own], null);
+    expect(web).toEqual({ front: "web", files: [...files, ...own] });
+    expect(platforms).toEqual(platformFronts.map((front) => ({ front, files })));
+  });
+
+  it("are not told in part where none has the name that was asked for", () => {
+    expect(() => rounds(["web", ...platformFronts], [], null)).toThrow("no conversation for web");
   });
 
   it.each(["x", "-1", "1.5"])("refuse the seed %s", (given) => {

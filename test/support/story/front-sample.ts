@@ -21,6 +21,28 @@ export function storiesOver(
   return files.toSorted().filter((_, i) => (i + turn) % runs === 0);
 }
 
+export interface Round {
+  readonly front: "web" | PlatformFront;
+  readonly files: readonly string[];
+}
+
+/** What brings a platform of its own is told once, with the browser. */
+const ownPlatform = /\/(?:slack|lark|two-clouds)\//;
+
+/** One run a front; a front that has nothing to tell is said, since then what was looked for does not exist. */
+export function rounds(
+  fronts: readonly Round["front"][],
+  files: readonly string[],
+  seed: number | null,
+): readonly Round[] {
+  const anywhere = files.filter((each) => !ownPlatform.test(each));
+  return fronts.map((front) => {
+    const told = front === "web" ? files : storiesOver(front, anywhere, seed);
+    if (told.length === 0) throw new Error(`no conversation for ${front}`);
+    return { front, files: told };
+  });
+}
+
 /** Null where none was given; what is no whole number from 0 up is said. */
 export function readSeed(given: string | undefined): number | null {
   if (given === undefined || given === "") return null;

@@ -12,14 +12,17 @@ export const swept = [
   "test/conversations/goals/{altered,dispute,in-hand,meanwhile,period,period-turn,ratios}.test.ts",
   "test/conversations/goals/manager/*.test.ts",
   "test/conversations/recognition/{closed-place,points,team}.test.ts",
-  "test/conversations/setup/{channel,holidays,playground,switches}.test.ts",
+  "test/conversations/setup/{channel,greeting,holidays,playground,switches}.test.ts",
+  "test/adapters/lark/fake/rates.test.ts",
   "test/adapters/log/*.test.ts",
   "test/adapters/slack/receive/{commands,refused-answers}.test.ts",
   "test/adapters/slack/socket.test.ts",
   "test/beside.test.ts",
   "test/db/embedded/lock.test.ts",
   "test/db/migrate/mended.test.ts",
+  "test/db/people/part.test.ts",
   "test/db/postgres/{dump,restarts}.test.ts",
+  "test/db/processes/clocks.test.ts",
   "test/jobs/tools.test.ts",
 ];
 
@@ -31,5 +34,7 @@ export default defineConfig({
     exclude: ["test/browser/**", "test/long/**", ...swept],
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    // Modules are compiled once for all workers, and by the next run only where they changed.
+    experimental: { fsModuleCache: true },
   },
 });

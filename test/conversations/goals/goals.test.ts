@@ -101,38 +101,6 @@ describe("setting goals", () => {
     await manager.sees(/林晓[^]*46[^]*王磊[^]*27[^]*陈静[^]*27/);
   });
 
-  it.each([
-    ["拆目标 G13 -10%", "没分完"],
-    ["拆目标 G13 林晓 50% 王磊 30%", "目标还有一部分没落到人"],
-    ["拆目标 G13 30%", "多分了两成以上"],
-    ["拆目标 G13 60%", "分得太多"],
-    ["拆目标 G13 500%", "超过目标的四倍"],
-    ["拆目标 G13 小明 5", "没找到叫“小明”的同事"],
-    ["拆目标 G13 林晓", "占多少"],
-    ["拆目标 G13 林晓 5 王磊 3 7", "没看懂"],
-    ["goal split G13 周岚 5", "周岚不向你汇报"],
-  ])("%s answers %s", async (text, answer) => {
-    const manager = system.who("zhoulan");
-    await manager.says("定目标 回款 100万 12月31日前");
-    await manager.presses("就这么定");
-    await manager.says(text);
-    await manager.sees(answer);
-  });
-
-  it("warns in English too", async () => {
-    const manager = system.who("zhoulan");
-    await manager.says("settings");
-    await manager.presses("修改");
-    await manager.fills({ 语言: "English" });
-    await manager.says("goal new revenue 100k by 12-31");
-    await manager.presses("Start goal");
-    await manager.says("goal split G13 Maya 5 Renke 3 30%");
-    await manager.sees("more than a fifth on top");
-    await manager.sees(/Renke Petersen[^]*Maya Collins/);
-    await manager.says("goal split G13 -20%");
-    await manager.sees("not fully assigned");
-  });
-
   it("shows the team's goals to the manager only", async () => {
     const manager = system.who("zhoulan");
     await manager.says("团队目标");

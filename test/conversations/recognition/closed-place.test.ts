@@ -1,6 +1,6 @@
 // A place that takes no posts: nobody is told that something stands there, and what waits goes out when it is back.
 import { sql } from "drizzle-orm";
-import { describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
 import { storyInHall } from "#test/support/story/story";
 

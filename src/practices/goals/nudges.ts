@@ -12,9 +12,9 @@ import {
 } from "#src/calendar/local-date";
 import { inPeriod, nextPeriod, periodOf } from "#src/calendar/periods";
 import { nextSlots, type Weekly } from "#src/calendar/recurrence";
-import { addWorkdays, workdayFrom, workdaysBetween } from "#src/calendar/workdays";
-import { instantAt, localDateAt } from "#src/calendar/zones";
-import { isManager, type Person } from "#src/people/person";
+import { addWorkdays, workdaysBetween } from "#src/calendar/workdays";
+import { localDateAt } from "#src/calendar/zones";
+import { isManager } from "#src/people/person";
 import { paced, type GoalContext, type GoalStores, type PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en/index.ts";
 import { isLimit, type GoalProgress } from "./model.ts";

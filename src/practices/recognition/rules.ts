@@ -1,5 +1,4 @@
 // What may be said, seen and cheered: pure. Sources: design/words.md "Speaking", domain.md P5.
-import { addDays, compareDates, type LocalDate } from "#src/calendar/local-date";
 import { isWorkMoment } from "#src/calendar/working-hours";
 import { nextWorkday, type WorkCalendar } from "#src/calendar/workdays";
 import { instantAt, localDateAt, localTimeAt } from "#src/calendar/zones";

@@ -1,6 +1,6 @@
 // Sending to Lark: tokens, refusals in all their shapes, and a message that comes once whatever happens on the way.
 import { randomUUID } from "node:crypto";
-import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { verdictOf } from "#adapters/lark/send/errors";
 import type { PostResult } from "#src/ports/chat/chat";
 import { button, card } from "#src/view/card";

@@ -143,11 +143,6 @@ export function nextWorkday(calendar: WorkCalendar, date: LocalDate): LocalDate 
   return step(calendar, date, 1);
 }
 
-/** `date` itself when it is a workday, else the first one after it. Throws like nextWorkday. */
-export function workdayFrom(calendar: WorkCalendar, date: LocalDate): LocalDate {
-  return calendar.isWorkday(date) ? date : nextWorkday(calendar, date);
-}
-
 /** The `count`-th workday after `date` (before it, when negative); `date` itself for 0. Throws like nextWorkday. */
 export function addWorkdays(calendar: WorkCalendar, date: LocalDate, count: number): LocalDate {
   let reached = date;

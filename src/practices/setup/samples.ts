@@ -354,11 +354,12 @@ export const samples: readonly Sample<SetupMessages>[] = [
   { name: "pilot teams, none yet", view: (t) => pilotsCard([], t) },
   {
     name: "greeting",
-    view: (t) => greetingCard({ manager: "周岚", assistants: ["Anna Weber"] }, t),
+    view: (t) =>
+      greetingCard({ company: "远帆销售", manager: "周岚", assistants: ["Anna Weber"] }, t),
   },
   {
     name: "greeting of somebody nobody leads",
-    view: (t) => greetingCard({ manager: null, assistants: [] }, t),
+    view: (t) => greetingCard({ company: "Acme", manager: null, assistants: [] }, t),
   },
   { name: "greeting put aside", view: (t) => laterCard(t) },
   { name: "switch below the preview", view: (t) => switchCard(europe, 7, 7, t) },

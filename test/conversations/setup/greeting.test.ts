@@ -11,9 +11,8 @@ beforeEach(async () => {
 
 const go = (iso: string) => system.clock.moveTo(new Date(iso));
 const greeted = async (user: string): Promise<number> =>
-  (await system.who(user).screen()).messages.filter((each) =>
-    /我来陪你领跑|I keep the pace with you/.test(each.text),
-  ).length;
+  (await system.who(user).screen()).messages.filter((each) => /我是领跑|I.m Pacer/.test(each.text))
+    .length;
 const everybody = ["linxiao", "wanglei", "chenjing", "renke", "anna", "maya"];
 
 /** The team is off, as after an installation. */
@@ -42,13 +41,13 @@ it("is shown to the admin as it will arrive, and greets each person once in thei
   await admin.presses("开启华东 · Europe · US");
   await admin.sees("问候会发给 7 人");
   const rep = system.who("linxiao");
-  await rep.sees("你好，我来陪你领跑");
+  await rep.sees("你好，我是领跑");
   const got = (await rep.screen()).messages.at(-1)!;
   expect(preview).toContain(got.text);
   expect(got.buttons).toEqual(["定目标", "报数", "以后再说"]);
   expect(await greeted("renke")).toBe(0);
   await go("2026-11-11T08:30:00Z");
-  await system.who("renke").sees("Hello, I keep the pace with you");
+  await system.who("renke").sees("Hello, I'm Pacer");
   expect(await greeted("maya")).toBe(0);
   // A holiday there.
   await go("2026-11-11T15:00:00Z");

@@ -19,9 +19,8 @@ const within = <T>(work: (stores: AllStores) => Promise<T>): Promise<T> =>
   system.stores.inOrganisation(playgroundOrganisation, work);
 const go = (iso: string) => system.clock.moveTo(new Date(iso));
 const greeted = async (user: string): Promise<number> =>
-  (await system.who(user).screen()).messages.filter((each) =>
-    /我来陪你领跑|I keep the pace with you/.test(each.text),
-  ).length;
+  (await system.who(user).screen()).messages.filter((each) => /我是领跑|I.m Pacer/.test(each.text))
+    .length;
 
 /** The team is off, as after an installation. */
 async function switchedOff(): Promise<void> {

@@ -5,18 +5,22 @@ import { button, card, chip, fact, facts, rows, softText, text, type Card } from
 import { notNow, previewGreeting, showPilots, showSetup, switchOff, switchOn } from "../actions.ts";
 import type { SetupMessages } from "../messages/en/index.ts";
 
-/** Who leads the person who is greeted, and who may log for them, by name. */
+/** On whose behalf they are greeted, who leads them, and who may log for them, by name. */
 export interface GreetedUnder {
+  readonly company: string;
   readonly manager: string | null;
   readonly assistants: readonly string[];
 }
 
 /** What it does, what is kept, who sees it. */
-export function greetingCard({ manager, assistants }: GreetedUnder, t: SetupMessages): Card {
+export function greetingCard(
+  { company, manager, assistants }: GreetedUnder,
+  t: SetupMessages,
+): Card {
   return card({
     title: t.greeting(),
     body: [
-      text(t.greetingDoes()),
+      text(t.greetingDoes(company)),
       facts(
         fact(t.greetingKept(), t.greetingKeptIs()),
         fact(t.greetingSeen(), t.greetingSeenIs(manager, assistants)),

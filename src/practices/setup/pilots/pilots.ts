@@ -46,7 +46,7 @@ export async function preview(
       (each) => people.includes(each.id) && !greeted.has(each.id) && each.id !== team.managerId,
     ) ?? context.person;
   return replace(
-    greetingCard(under(reader, directory), context.t),
+    greetingCard(under(reader, directory, context), context.t),
     switchCard(team, people.length, people.length - greeted.size, context.t),
   );
 }

@@ -28,9 +28,9 @@ export const pilots = (f: Formatter) => ({
     line`I'll no longer message anyone in this team unasked. Nothing logged is lost.`,
   greetingGoes: (first: number): Line =>
     line`${first === 0 ? "Everyone has been greeted before, so nobody is greeted again." : `The greeting goes to ${String(first)} ${first === 1 ? "person" : "people"}, each in their working hours.`}`,
-  greeting: (): Line => line`Hello, I keep the pace with you`,
-  greetingDoes: (): Line =>
-    line`Set a goal, log progress in one line, and see at a glance whether you're on pace. I only remind you in your working hours, twice a day at most.`,
+  greeting: (): Line => line`Hello, I'm Pacer`,
+  greetingDoes: (company: string): Line =>
+    line`I'm here on behalf of ${said(company)} to keep pace with you: set a goal, log progress in one line, and see at a glance whether you're on pace. I only remind you in your working hours, twice a day at most.`,
   greetingKept: (): Line => line`What is kept`,
   greetingKeptIs: (): Line =>
     line`Your goals, what you log and what you write in my forms. I don't read your other messages, and I don't track where you are or when you're online.`,

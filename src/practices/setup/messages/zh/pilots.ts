@@ -24,9 +24,9 @@ export const pilots = (f: Formatter): PilotMessages => ({
   switchOffSure: () => line`关闭后，这个团队不会再收到主动的消息，已有的记录都还在。`,
   greetingGoes: (first) =>
     line`${first === 0 ? "大家以前都问候过，不会再发。" : `问候会发给 ${String(first)} 人，在各自的工作时间送到。`}`,
-  greeting: () => line`你好，我来陪你领跑`,
-  greetingDoes: () =>
-    line`定个目标，一句话报数，随时看进度跟上没有。我只在你的工作时间提醒，一天最多两次。`,
+  greeting: () => line`你好，我是领跑`,
+  greetingDoes: (company) =>
+    line`${said(company)}请我来陪大家冲业绩：定个目标，一句话报数，随时看进度跟上没有。我只在你的工作时间提醒，一天最多两次。`,
   greetingKept: () => line`会留下什么`,
   greetingKeptIs: () =>
     line`你的目标、报的数、在我的表单里写的内容。不看你的其他消息，不看位置，不看在不在线。`,

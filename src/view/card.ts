@@ -108,6 +108,8 @@ export interface Card {
   readonly buttons: readonly Button[];
   /** Who else will see this; printed at the bottom. */
   readonly sees?: Line;
+  /** The name of the message it would be by itself, where several are one: by that it is found and changed. Nobody sees it. */
+  readonly standing?: string;
 }
 
 export interface CardParts {

@@ -49,7 +49,7 @@ async function after(
       ...incoming,
     } as UserEvent,
     reply,
-    me,
+    { id: me, locale: "en" },
     nudges,
   );
   return { reply: answer.reply, shown: "cards" in answer ? titles(answer.cards) : [], kept };

@@ -110,7 +110,8 @@ export function endOfWaiting(
     async takeBack(person, standing) {
       const versions = await execute<{ id: string; held: boolean }>(
         tx,
-        sql`select id, not_before is not null as held from outbox where ${own} and person_id = ${person}::uuid and standing = ${standing} for update`,
+        sql`select id, not_before is not null as held from outbox where ${own} and person_id = ${person}::uuid
+          and (standing = ${standing} or (standing is not null and edits is null and not_before is null and position(${JSON.stringify(standing)} in cards::text) > 0)) for update`,
       );
       await drop(
         versions.filter((each) => each.held).map((each) => each.id),

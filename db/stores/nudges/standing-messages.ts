@@ -61,7 +61,7 @@ export function standingMessages(
       const [head] = await atRouting(tx, (routing) =>
         execute<{ id: string }>(
           routing,
-          sql`select id from outbox_head where ${own} and destination = ${person}::uuid and message_id = ${messageId} and standing and kind = 'nudge' order by seq limit 1`,
+          sql`select id from outbox_head where ${own} and destination = ${person}::uuid and message_id = ${messageId} and standing and kind <> 'reply' order by seq limit 1`,
         ),
       );
       if (!head) return null;

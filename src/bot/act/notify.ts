@@ -9,7 +9,7 @@ import { isDelivered } from "./respond.ts";
 import { nextMoment } from "../remind/rules.ts";
 import type { ActContext } from "./context.ts";
 import { availabilityOf } from "../remind/plan.ts";
-import { addedTo } from "../remind/bundled-message.ts";
+import { addedTo, changedIn, namedCards } from "../remind/bundled-message.ts";
 import { bundleMs } from "../remind/rules.ts";
 import { houseMessages } from "../messages/index.ts";
 import type { Language } from "#src/language/catalogue";
@@ -71,6 +71,10 @@ function cardsOf(incoming: UserEvent, reply: Reply): readonly Card[] {
   return reply.reply === "toast" && incoming.kind === "said" ? [card({ title: reply.line })] : [];
 }
 
+/** For so long what several say in one message is changed where it stands in it. */
+const changeableMs = 28 * 24 * 3_600_000;
+const keptSince = (now: Date): Date => new Date(now.getTime() - changeableMs);
+
 /** Several that belong to one message become one: added to what went out within the hour, or to each other. What is held is bundled when its hour comes. */
 async function gathered(
   also: readonly Notice[],
@@ -80,16 +84,29 @@ async function gathered(
   language: Language,
 ): Promise<readonly Notice[]> {
   const messages = new Map<string, Notice>();
-  for (const [i, notice] of also.entries()) {
-    const { to, gathers, amends } = notice;
+  for (const [i, told] of also.entries()) {
+    const { to, gathers, standing, amends } = told;
     const receiver = "person" in to ? receivers.get(to.person) : undefined;
-    if (
-      !("person" in to) ||
-      gathers === undefined ||
-      amends !== undefined ||
-      !receiver ||
-      receiver.moment > now
-    ) {
+    if (!("person" in to) || amends !== undefined || !receiver) {
+      messages.set(String(i), told);
+      continue;
+    }
+    const there =
+      standing === undefined
+        ? undefined
+        : (await stores.nudges.naming(to.person, standing, keptSince(now))).at(-1);
+    if (standing !== undefined && there) {
+      const about = `amend:${there.id}`;
+      const known = messages.get(about)?.cards ?? there.cards;
+      const cards = changedIn(known, standing, told.cards);
+      messages.set(about, { to, about, amends: there.id, cards });
+      continue;
+    }
+    const notice =
+      gathers === undefined || standing === undefined
+        ? told
+        : { ...told, cards: namedCards(told.cards, standing) };
+    if (gathers === undefined || receiver.moment > now) {
       messages.set(String(i), notice);
       continue;
     }

@@ -28,7 +28,7 @@ export function createRecord(
     const reply = await withinBundle(
       event,
       said === null ? answer.reply : carrying(answer.reply, said, registry),
-      person.id,
+      person,
       stores.nudges,
     );
     const told = await notifier.tell([...answer.also, ...(await afterRights(act))], key, act);

@@ -1,9 +1,9 @@
 // A message made of several things is changed only where it was pressed: whoever confirms one goal on Monday morning still sees the rest.
-import type { PersonId } from "#src/people/person";
+import type { Person } from "#src/people/person";
 import type { NudgeStore } from "#src/ports/delivery/nudges";
 import { isSame } from "#src/view/action";
 import { inBoth, type Both } from "#src/language/catalogue";
-import type { Locale } from "#src/language/text";
+import { locales, type Locale } from "#src/language/text";
 import { actsOn, card, type Card } from "#src/view/card";
 import type { HouseMessages } from "../messages/index.ts";
 import type { Reply } from "../declare/answer.ts";
@@ -17,7 +17,7 @@ export const isBundle = (cards: readonly Card[]): boolean =>
 export async function withinBundle(
   incoming: UserEvent,
   reply: Reply,
-  person: PersonId,
+  { id, locale }: Pick<Person, "id" | "locale">,
   nudges: NudgeStore,
 ): Promise<Reply> {
   if (
@@ -26,18 +26,41 @@ export async function withinBundle(
     incoming.messageId === undefined
   )
     return reply;
-  const bundle = await nudges.bundleAt(person, incoming.messageId);
-  const versions = Object.entries(bundle?.cards ?? {}).filter(([, cards]) => isBundle(cards));
-  if (!bundle || versions.length === 0) return reply;
-  for (const [locale, cards] of versions) {
-    const at = pressedOn(cards, incoming);
-    if (at < 0) continue;
-    const now = cards.toSpliced(at, 1, ...reply.cards);
-    await nudges.restate(bundle.id, { ...bundle.cards, [locale]: now });
-    return { ...reply, cards: now };
-  }
-  return { ...reply, reply: "show" };
+  const bundle = await nudges.bundleAt(id, incoming.messageId);
+  // What a colleague's act brought is kept in both languages, since its reader may change theirs.
+  const shown = bundle?.cards[locale] ?? Object.values(bundle?.cards ?? {})[0];
+  if (!bundle || !shown || !isBundle(shown)) return reply;
+  const at = pressedOn(shown, incoming);
+  if (at < 0) return { ...reply, reply: "show" };
+  const now = cardsIn(bundle.cards, (cards) => cards.toSpliced(at, 1, ...reply.cards));
+  await nudges.restate(bundle.id, now);
+  return { ...reply, cards: now[locale] ?? shown.toSpliced(at, 1, ...reply.cards) };
 }
+
+type Cards = Partial<Both<readonly Card[]>>;
+
+const cardsIn = (
+  cards: Cards,
+  change: (each: readonly Card[], locale: Locale) => readonly Card[],
+) =>
+  Object.fromEntries(
+    locales.flatMap((locale) => {
+      const known: readonly Card[] | undefined = cards[locale];
+      return known === undefined ? [] : [[locale, change(known, locale)]];
+    }),
+  ) as Cards;
+
+/** So that they are found under this name in whatever message they come to stand. */
+export const namedCards = (cards: Cards, standing: string): Cards =>
+  cardsIn(cards, (all) => all.map((each) => ({ ...each, standing })));
+
+/** A message with what stands in it under this name as it is now; the rest stays. */
+export const changedIn = (message: Cards, standing: string, now: Cards): Cards =>
+  cardsIn(message, (all, locale) => {
+    const at = all.findIndex((each) => each.standing === standing);
+    const others = all.filter((each) => each.standing !== standing);
+    return others.toSpliced(at, 0, ...(namedCards(now, standing)[locale] ?? []));
+  });
 
 /** No longer than people read, and than every platform shows. */
 const mostGathered = 8;

@@ -71,3 +71,50 @@ it("outside work hours they wait, and come as one message that shows the hour it
   expect(others).toHaveLength(0);
   expect(message?.text).toMatch(/等法务三天了[^]*报价单没人批/);
 });
+
+it("two goals proposed to one person are one message; each is answered and changed where it stands", async () => {
+  const [manager, rep] = [system.who("zhoulan"), system.who("linxiao")];
+  await manager.says("定目标 拜访 60 12月31日前 给 @林晓");
+  await manager.presses("提给林晓确认");
+  await rep.sees("拜访");
+  await later(10);
+  await manager.says("定目标 电话 300 12月31日前 给 @林晓");
+  await manager.presses("提给林晓确认");
+  await rep.sees(/一共 2 条[^]*拜访[^]*电话/);
+  const proposals = () => about("linxiao", /周岚给你提了一个目标/);
+  expect(await proposals()).toHaveLength(1);
+  await manager.says("改目标 G13 目标 80");
+  const [changed] = await proposals();
+  expect(changed?.text).toMatch(/80[^]*300/);
+  expect(changed?.text).not.toMatch(/60 次/);
+  await rep.presses("确认", 0);
+  const [confirmed] = await about("linxiao", /300/);
+  expect(confirmed?.buttons.filter((each) => each === "确认")).toHaveLength(1);
+});
+
+it("goals reached within the hour are one message, and one that is open again says so in it", async () => {
+  const manager = system.who("zhoulan");
+  await system.who("linxiao").says("报32.5万 G1");
+  await manager.sees("林晓");
+  await later(10);
+  await system.who("wanglei").says("报140 电话");
+  await manager.sees(/一共 2 条/);
+  expect(await about("zhoulan", /达成/)).toHaveLength(1);
+  await system.who("linxiao").says("撤销");
+  const [message] = await about("zhoulan", /王磊/);
+  expect(message?.text).toMatch(/王磊/);
+});
+
+it("answers to proposals, and decisions on changes, are one message each", async () => {
+  const manager = system.who("zhoulan");
+  await manager.says("定目标 拜访 60 12月31日前 给团队");
+  await manager.presses("就这么定");
+  await manager.says("拆目标 G13");
+  await manager.presses("提给大家确认");
+  for (const rep of ["linxiao", "wanglei"]) {
+    await later(5);
+    await system.who(rep).presses("回复");
+    await system.who(rep).fills({ "你想怎么调整？": `${rep} 想再谈谈` });
+  }
+  await manager.sees(/一共 2 条[^]*linxiao 想再谈谈[^]*wanglei 想再谈谈/);
+});

@@ -1,6 +1,8 @@
 // The greeting of a whole team: shown before it is sent, in each one's hours and language, and once.
 import { sql } from "drizzle-orm";
 import { beforeEach, expect, it } from "vitest";
+import { inOrganisation } from "#db/organisation";
+import { playgroundOrganisation } from "#db/seed";
 import { story } from "#test/support/story/story";
 
 const system = story();
@@ -65,4 +67,19 @@ it("is shown to the admin as it will arrive, and greets each person once in thei
   await go("2026-11-13T15:00:00Z");
   expect(await Promise.all(everybody.map(greeted))).toEqual(everybody.map(() => 1));
   expect(await greeted("zhoulan")).toBe(1);
+});
+
+it("comes in both languages to whom nobody asked theirs", async () => {
+  await inOrganisation(system.database, playgroundOrganisation, (tx) =>
+    tx.execute(sql`update person set locale_guess = 'open' where name = '王磊'`),
+  );
+  await switchedOff();
+  const admin = system.who("zhoulan");
+  await admin.presses("预览问候");
+  await admin.presses("开启华东 · Europe · US");
+  await system
+    .who("wanglei")
+    .sees(/我是领跑[^]*远帆销售请我来[^]*Hello, I'm Pacer[^]*on behalf of 远帆销售/);
+  await system.who("linxiao").sees("远帆销售请我来");
+  await system.who("linxiao").doesNotSee("on behalf of");
 });

@@ -69,6 +69,9 @@ export const askForChange = (
     changeName(goal.id),
   );
 
+/** Decisions of one hour are one message. */
+const decidedName = "goals.change-decided:";
+
 export const changeName = (id: GoalId): string => `goals.change:${id}`;
 
 const openOf = async (id: GoalId, context: GoalContext): Promise<readonly LineChange[]> =>
@@ -153,7 +156,10 @@ async function decide(
       tone: state === "agreed" ? "good" : "info",
       context: t.titled(goal.number, goal),
     });
-  const told = asker && context.notify(asker, "change-decided", answered);
+  const told = asker && {
+    ...context.notify(asker, "change-decided", answered, `${decidedName}${change.id}`),
+    gathers: decidedName,
+  };
   if (inPlace) return replan(committed(replace(answered(context.t)), told), owner.id);
   const now = await goalNow(id, context);
   const shown = goalCard(

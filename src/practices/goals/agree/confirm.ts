@@ -58,6 +58,8 @@ export async function makeActive(goal: GoalProgress, context: GoalContext): Prom
 
 /** Six people who say yes within the hour are one message. */
 const confirmedName = "goals.confirmed:";
+/** So are their answers; each of them stands. */
+const answeredName = "goals.answered:";
 
 /** Its owner comes to it after whoever proposed it took it back. */
 function refuseWithdrawn(goal: GoalProgress, { t }: GoalContext): void {
@@ -124,5 +126,6 @@ export async function answerProposal(
     context,
   );
   if (!told) throw new Refusal(context.t.proposalNobody());
-  return committed(toast(context.t.answerSent()), told);
+  const standing = `${answeredName}${goal.id}:${context.newId()}`;
+  return committed(toast(context.t.answerSent()), { ...told, standing, gathers: answeredName });
 }

@@ -1,8 +1,9 @@
 // A draft starts to count; one for somebody else is proposed to them.
-import { replan, replace, committed, type Answer } from "#src/bot/declare/answer";
+import { replan, replace, committed, type Answer, type Notice } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { lockDecidableGoal, paced, type GoalContext } from "../context.ts";
-import { isUnderWay, type GoalId } from "../model.ts";
+import type { Person } from "#src/people/person";
+import { isUnderWay, type GoalId, type GoalProgress } from "../model.ts";
 import { goalCard, proposalCard, waitingProposalCard } from "../goal-card.ts";
 
 /** A draft starts to count; one for somebody else becomes a proposal. */
@@ -25,10 +26,7 @@ export async function startGoal(
     return replan(committed(replace({ ...card_, context: context.t.started() })), owner.id);
   }
   await context.stores.goals.change(id, { state: "proposed", proposedOn: context.today });
-  const proposal = {
-    ...context.notify(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)),
-    standing: proposalName(id),
-  };
+  const proposal = tellProposal(goal, owner, context);
   return replan(
     committed(
       replace(
@@ -45,5 +43,22 @@ export async function startGoal(
   );
 }
 
+const proposalNames = "goals.proposal:";
 /** The proposal as it stands in the rep's chat: kept up to date when the manager changes or drops it. */
-export const proposalName = (id: GoalId): string => `goals.proposal:${id}`;
+export const proposalName = (id: GoalId): string => `${proposalNames}${id}`;
+
+/** Its owner is asked to say yes; what is proposed to one person within the hour is one message. */
+export const tellProposal = (
+  goal: GoalProgress,
+  owner: Person,
+  context: GoalContext,
+  about = "proposed",
+): Notice => ({
+  ...context.notify(
+    owner,
+    `${about}-${goal.id}`,
+    (t) => proposalCard(goal, context.person.name, t),
+    proposalName(goal.id),
+  ),
+  gathers: proposalNames,
+});

@@ -14,7 +14,7 @@ import type { PendingAmount } from "../actions.ts";
 import { goalNow, lockDecidableGoal, paced, personNamed, type GoalContext } from "../context.ts";
 import { addGoal, addsUp, draftAnswer, reaches } from "./create-goal.ts";
 import { isJustGone, periodEnding } from "./due-date.ts";
-import { proposalName } from "../agree/propose.ts";
+import { tellProposal } from "../agree/propose.ts";
 import { changeLine } from "../agree/change-request.ts";
 import { amountFor, unitMarked } from "../log/parse/unit-marks.ts";
 import { isOpen, type GoalId, type GoalProgress, type Milestone } from "../model.ts";
@@ -25,7 +25,7 @@ import { place } from "../log/assign-goals.ts";
 import { wantedOf } from "../log/waiting-amounts.ts";
 import { readGoal, type ReadGoal } from "./parse-goal.ts";
 import type { GoalChange } from "../store.ts";
-import { goalCard, proposalCard } from "../goal-card.ts";
+import { goalCard } from "../goal-card.ts";
 
 interface Saving {
   readonly goal: GoalId | null;
@@ -184,12 +184,7 @@ async function saveNew(
     context,
   );
   if (!waiting) return draftAnswer(goal, owner, context);
-  const told = mine
-    ? null
-    : {
-        ...context.notify(owner, "proposed", (t) => proposalCard(goal, context.person.name, t)),
-        standing: proposalName(goal.id),
-      };
+  const told = mine ? null : tellProposal(goal, owner, context);
   const wanted = await wantedOf(waiting, goal, owner, context);
   return replan(committed(await place(wanted, context, { source: "form" }), told), owner.id);
 }
@@ -250,10 +245,7 @@ async function saveRunning(
   const mine = owner.id === context.person.id;
   const told =
     changed.state === "proposed" && !mine
-      ? {
-          ...context.notify(owner, "changed", (t) => proposalCard(changed, context.person.name, t)),
-          standing: proposalName(changed.id),
-        }
+      ? tellProposal(changed, owner, context, "changed")
       : asking;
   const changes = await context.stores.goals.changesOf(goal.id);
   return replan(

@@ -14,11 +14,10 @@ import {
   type GoalContext,
 } from "../context.ts";
 import { addGoal } from "../define/create-goal.ts";
-import { proposalName } from "../agree/propose.ts";
+import { tellProposal } from "../agree/propose.ts";
 import type { GoalId, GoalProgress } from "../model.ts";
 import { givenOut, mayGiveOut, split } from "./split-rules.ts";
 import { splitCard, type Part } from "./split-card.ts";
-import { proposalCard } from "../goal-card.ts";
 import { readWeights, type ReadWeights } from "./parse-weights.ts";
 
 /** Whom by which weight; nobody named means everybody alike. */
@@ -204,10 +203,7 @@ export async function proposeSplit(
       },
       context,
     );
-    told.push({
-      ...context.notify(person, "proposed", (t) => proposalCard(part, context.person.name, t)),
-      standing: proposalName(part.id),
-    });
+    told.push(tellProposal(part, person, context));
   }
   return replan(
     committed(toast(context.t.splitDone(parts.length)), ...told),

@@ -26,8 +26,7 @@ import { amountFor } from "../log/parse/unit-marks.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import { isOpen, type GoalId, type GoalProgress } from "../model.ts";
 import { closingState, isPastGrace } from "../rules.ts";
-import { proposalName } from "../agree/propose.ts";
-import { proposalCard } from "../goal-card.ts";
+import { tellProposal } from "../agree/propose.ts";
 import { closedCard, lapsedCard, turnCard } from "./turn-card.ts";
 
 /** How many workdays before a period's end its goals are offered for the next one. */
@@ -157,12 +156,7 @@ export async function proposeNextPeriod(
   const told: Notice[] = [];
   for (const each of read.planned) {
     const goal = await takeOn(each, "proposed", context);
-    told.push({
-      ...context.notify(each.owner, `proposed-${goal.id}`, (t) =>
-        proposalCard(goal, context.person.name, t),
-      ),
-      standing: proposalName(goal.id),
-    });
+    told.push(tellProposal(goal, each.owner, context));
   }
   return replan(
     committed(toast(context.t.nextProposed(read.planned.length)), ...told),

@@ -17,7 +17,9 @@ async function toldTo(owner: Person, context: GoalContext): Promise<Person | nul
   return manager === null || manager.id === context.person.id ? null : manager;
 }
 
-const reachedName = (id: GoalId): string => `goals.reached:${id}`;
+/** Several that are reached within the hour are one message. */
+const reachedNames = "goals.reached:";
+const reachedName = (id: GoalId): string => `${reachedNames}${id}`;
 
 /** The owner's target was reached: their manager hears it, to say something kind. */
 export async function tellReached(
@@ -27,12 +29,15 @@ export async function tellReached(
 ): Promise<Notice | null> {
   const manager = await toldTo(owner, context);
   return manager
-    ? context.notify(
-        manager,
-        `reached-${goal.id}`,
-        (t) => reachedTold(goal, owner.name, t),
-        reachedName(goal.id),
-      )
+    ? {
+        ...context.notify(
+          manager,
+          `reached-${goal.id}`,
+          (t) => reachedTold(goal, owner.name, t),
+          reachedName(goal.id),
+        ),
+        gathers: reachedNames,
+      }
     : null;
 }
 

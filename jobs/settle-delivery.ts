@@ -42,7 +42,7 @@ export async function settleDelivery(
     case "unknown":
       return each.attempt >= mostAttempts
         ? giveUp(ports, each, "content", "gave up", true)
-        : outbox.unknown(each, afterMs);
+        : outbox.unknown(each, Math.max(afterMs, result.afterMs ?? 0));
     case "not tried":
       return each.attempt >= mostAttempts
         ? giveUp(ports, each, "content", "its content was not read", each.unsure)

@@ -37,9 +37,10 @@ const refusals = new Set([
 const patienceMs = 5_000;
 /** Longer than the call for the address may take. */
 const attemptMs = 20_000;
-/** A connection that ended sooner counts as a failure: nobody asks for a new one ten times a second. */
+/** A connection that ended sooner counts: nobody asks for a new one ten times a second. */
 const shortMs = 10_000;
-const pauses = { first: 100, unit: 1_000, most: 60_000 } as const;
+/** `flap`: connected each time, Slack is there, and people wait for no answer of a minute. */
+const pauses = { first: 100, unit: 1_000, flap: 5_000, most: 60_000 } as const;
 
 export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket {
   const clientOptions = { ...webApiOptions(slack.apiUrl), logger: libraryLogger(slack.logger) };
@@ -73,7 +74,7 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
   }
 
   async function keepOpen(tried: (refusal: string | null) => void): Promise<void> {
-    for (let failures = 0; !stopping.signal.aborted;) {
+    for (let failures = 0, flaps = 0; !stopping.signal.aborted;) {
       const began = performance.now();
       const failed = await connect();
       const refusal = refusalOf(failed);
@@ -87,8 +88,10 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
           isRefused ? { says: sentence(refusal) } : caught(failed),
           "slack.socket_failed",
         );
-      failures = failed === null && performance.now() - began > shortMs ? 0 : failures + 1;
-      const pause = isRefused ? pauses.most : pauseAfter(failures);
+      const isShort = performance.now() - began <= shortMs;
+      failures = failed === null ? 0 : failures + 1;
+      flaps = failed === null && isShort ? flaps + 1 : 0;
+      const pause = isRefused ? pauses.most : pauseAfter({ failures, flaps });
       await after(pause, undefined, { signal: stopping.signal, ref: false }).catch(() => {});
     }
   }
@@ -114,9 +117,19 @@ export function openSocket(slack: Slack, appToken: string, relay: Relay): Socket
   };
 }
 
-/** Begins short, doubles, and never gets longer than a minute. */
-const pauseAfter = (failures: number): number =>
-  failures <= 1 ? pauses.first : backOffMs(pauses.unit, failures - 1, pauses.most);
+/** Begins short and doubles: up to a minute where no connection comes about, to five seconds where each soon ends. */
+export function pauseAfter({
+  failures,
+  flaps,
+}: {
+  /** One after the other that did not connect, or that connected and soon ended. */
+  readonly failures: number;
+  readonly flaps: number;
+}): number {
+  const times = Math.max(failures, flaps);
+  if (times <= 1) return pauses.first;
+  return backOffMs(pauses.unit, times - 1, failures > 0 ? pauses.most : pauses.flap);
+}
 
 const sentence = (refusal: string): string =>
   `SLACK_APP_TOKEN was not accepted by Slack (${refusal}): make an app-level token with the scope connections:write on the app's page Basic Information and copy it again.`;

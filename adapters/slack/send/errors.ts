@@ -50,6 +50,11 @@ const meanings: Readonly<Record<string, Meaning>> = {
 };
 
 const laterMs = 30_000;
+/**
+ * What Slack did not answer it may still do: our own call is given up after eight seconds, and Slack has been seen to take ten. Longer
+ * than any request of its own lives; whoever looked earlier would find nothing and send it twice.
+ */
+const slowestMs = 30_000;
 /** Refused before anything was sent. */
 const neverSent = new Set([
   "ECONNREFUSED",
@@ -82,7 +87,7 @@ export function resultOf(error: unknown): PostResult {
     return refused(error.data.error, whyOf(error.data));
   if (error instanceof webApi.WebAPIRequestError && neverSent.has(codeOf(error.original)))
     return { result: "later", afterMs: laterMs };
-  return { result: "unknown" };
+  return { result: "unknown", afterMs: slowestMs };
 }
 
 function refused(name: string, why: string): PostResult {

@@ -26,8 +26,8 @@ export type PostResult =
   | { readonly result: "sent"; readonly messageId: string }
   /** The platform asked to wait: this destination, or everything that goes through the installation. */
   | { readonly result: "later"; readonly afterMs: number; readonly all?: true }
-  /** Nobody can say whether it arrived; look with `find` before sending again. */
-  | { readonly result: "unknown" }
+  /** Nobody can say whether it arrived; look with `find` before sending again. `afterMs`: the platform may still be at it for so long. */
+  | { readonly result: "unknown"; readonly afterMs?: number }
   | {
       readonly result: "final";
       readonly stops: "person" | "content" | "installation";

@@ -329,5 +329,7 @@ describe("the manifest", () => {
     expect(Object.values(scopeReasons).every((each) => each.length > 5)).toBe(true);
     expect(scopes.filter((each) => /^(channels|groups|mpim):history$/.test(each))).toEqual([]);
     expect(optionalScopes).toEqual(["channels:history", "groups:history"]);
+    // Nobody talks to it in a group of several people.
+    expect(scopes.filter((each) => each.startsWith("mpim:"))).toEqual([]);
   });
 });

@@ -13,6 +13,8 @@ beforeEach(async () => {
 });
 afterEach(() => made.close());
 
+/** Slack may be at it for as long as any call of its own takes. */
+const unheard = { result: "unknown", afterMs: 30_000 } as const;
 const toRenke = { platform: "slack", workspace: team, user: "U1" };
 const message = (says = "A notice", deliveryId: string = randomUUID()) => ({
   deliveryId,
@@ -76,9 +78,9 @@ describe("a refusal of Slack's", () => {
 
   it("to answer at all is unknown, and so is an answer of 500; neither is tried again here", async () => {
     made.slack.next("chat.postMessage", { hangUp: "before" });
-    expect(await made.adapter.chat.post(toRenke, message())).toEqual({ result: "unknown" });
+    expect(await made.adapter.chat.post(toRenke, message())).toEqual(unheard);
     made.slack.next("chat.postMessage", { status: 500, body: {} });
-    expect(await made.adapter.chat.post(toRenke, message())).toEqual({ result: "unknown" });
+    expect(await made.adapter.chat.post(toRenke, message())).toEqual(unheard);
     expect(workspace().messages).toEqual([]);
   });
 
@@ -152,10 +154,23 @@ describe("a workspace whose token another key sealed", () => {
 });
 
 describe("after an attempt nobody heard the end of", () => {
+  it("a message is looked for when Slack cannot be at it any more: one that it took ten seconds for is there then", async () => {
+    const sent = message();
+    made.slack.next("chat.postMessage", { hangUp: "late" });
+    const result = await made.adapter.chat.post(toRenke, sent);
+    expect(result).toEqual(unheard);
+    expect(await made.adapter.chat.find(toRenke, sent.deliveryId)).toEqual({ found: "absent" });
+    made.slack.catchUp();
+    expect(await made.adapter.chat.find(toRenke, sent.deliveryId)).toMatchObject({
+      found: "there",
+    });
+    expect(workspace().messages).toHaveLength(1);
+  });
+
   it("a message in somebody's own chat is found by the id it carries, also by another process", async () => {
     const sent = message();
     made.slack.next("chat.postMessage", { hangUp: "after" });
-    expect(await made.adapter.chat.post(toRenke, sent)).toEqual({ result: "unknown" });
+    expect(await made.adapter.chat.post(toRenke, sent)).toEqual(unheard);
     const [there] = workspace().messages;
     expect(await made.adapter.chat.find(toRenke, sent.deliveryId)).toEqual({
       found: "there",

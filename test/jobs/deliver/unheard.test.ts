@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { describe, expect, it } from "vitest";
 import { execute } from "#db/client";
+import type { PostResult } from "#src/ports/chat/chat";
 import { retryAfterMs, createDeliverLoop, mostAttempts } from "#jobs/deliver";
 import { arrivesUnheard } from "#test/support/jobs/fake-place";
 import { teamRoom } from "#test/support/jobs/drill";
@@ -152,6 +153,27 @@ describe("an attempt nobody heard the end of", () => {
     });
     expect(await drill.outbox.revive(id, drill.now())).toBe(true);
     await drain();
+    expect([texts(), place.looked]).toEqual([["hello"], [id]]);
+    expect(await head(id)).toMatchObject({ state: "sent" });
+  });
+
+  it("is not looked for while the platform may still be at it, and then is there once", async () => {
+    const slow: PostResult & { arrives: true } = {
+      result: "unknown",
+      afterMs: 30_000,
+      arrives: true,
+    };
+    place.nextTo("renke", slow);
+    const id = await write("renke", "hello");
+    await drain();
+    await drain();
+    expect(place.looked).toEqual([]);
+    const [due] = await execute<{ s: number }>(
+      drill.database.db,
+      sql`select extract(epoch from due_at - clock_timestamp())::float8 as s from outbox_head where id = ${id}::uuid`,
+    );
+    expect(due!.s).toBeGreaterThan(20);
+    await again();
     expect([texts(), place.looked]).toEqual([["hello"], [id]]);
     expect(await head(id)).toMatchObject({ state: "sent" });
   });

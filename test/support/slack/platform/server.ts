@@ -32,6 +32,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   const ids = createIds();
   const methods = createMethods(ids, triggers);
   let lag = 0;
+  /** What was asked for, and is done when nobody listens any more. */
+  const late: (() => void)[] = [];
 
   function access(args: Args): object {
     const code = codes.get(String(args["code"]));
@@ -160,6 +162,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       return;
     }
     const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
+    if (told?.hangUp === "late") {
+      late.push(() => void call(method, token, argsOf(text)));
+      return void request.socket.destroy();
+    }
     const { status, headers, body } = call(method, token, argsOf(text));
     if (told?.hangUp === "after") return void request.socket.destroy();
     if (lag > 0 && method === "chat.postMessage")
@@ -191,6 +197,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
     enterprise: (id, token, teams, users) => add(id, teams, token, users),
     workspaceOf: (team) => workspaces.get(team)!,
     next: (method, answer) => void nexts.set(method, [...(nexts.get(method) ?? []), answer]),
+    catchUp: () => late.splice(0).forEach((done) => done()),
     limit: (times = 1) => limits.keep(times),
     answerAfter(ms) {
       lag = ms;

@@ -95,9 +95,11 @@ export interface FakeSlack {
       readonly status?: number;
       readonly headers?: Record<string, string>;
       readonly body?: object;
-      readonly hangUp?: "before" | "after";
+      /** `late`: it is done after whoever asked has given up, once `catchUp` is called. */
+      readonly hangUp?: "before" | "after" | "late";
     },
   ): void;
+  catchUp(): void;
   /**
    * The pace of messages is kept from now on (A9): one a second and channel, three at once, 400 a minute in all. Stories are told faster
    * than that, so it is not kept unless asked for; all other methods' tiers always are. `faster`: every limit is so many times as high,

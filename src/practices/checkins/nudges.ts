@@ -100,7 +100,7 @@ const remind: CheckinNudge = {
     const slot = await missing(context);
     // Never ahead of its time beside the invitation: both would say the same.
     return slot && context.now >= slot.remindAt && context.now < slot.dueAt
-      ? remindCard(slot.dueAt, context.t)
+      ? remindCard(slot, context.t)
       : null;
   },
 };

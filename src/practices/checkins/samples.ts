@@ -152,6 +152,7 @@ const summary = {
   owing: ["王磊"],
   waiting: ["Maya Collins"],
   followsAt: new Date("2026-11-17T01:00:00Z"),
+  followsIn: null,
   excused: ["Renke Petersen"],
   blockers: [{ blocker, name: "林晓" }],
   today: week,
@@ -160,7 +161,11 @@ const summary = {
 
 export const samples: readonly Sample<CheckinMessages>[] = [
   ...inviteSamples(running, before.priorities.slice(1), dueAt),
-  { name: "reminder", view: (t) => remindCard(dueAt, t) },
+  { name: "reminder", view: (t) => remindCard({ dueAt, openYear: null }, t) },
+  {
+    name: "reminder in a year nobody knows yet",
+    view: (t) => remindCard({ dueAt, openYear: 2027 }, t),
+  },
   {
     name: "check-in form",
     view: (t) =>

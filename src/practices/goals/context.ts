@@ -80,6 +80,17 @@ export async function paced(
   };
 }
 
+/** What is proposed, with the years until its end whose holidays are not confirmed yet. */
+export type Proposal = GoalProgress & { readonly openYears?: readonly number[] };
+
+/** The years until its end whose holidays are not confirmed yet. */
+export const openYearsOf = async (
+  { period }: Pick<GoalProgress, "period">,
+  owner: Person,
+  context: Pick<GoalContext, "now" | "workCalendar">,
+): Promise<readonly number[]> =>
+  openYears(await context.workCalendar(owner), localDateAt(context.now, owner.zone), period.end);
+
 export const limitsOf = ({ paceOnTrack, paceAtRisk }: Organisation): PaceLimits => ({
   onTrack: decimal(String(paceOnTrack)).div("100"),
   atRisk: decimal(String(paceAtRisk)).div("100"),

@@ -34,7 +34,7 @@ import {
   startGoal,
 } from "./actions.ts";
 import type { Leave } from "#src/calendar/workdays";
-import type { PacedGoal } from "./context.ts";
+import type { PacedGoal, Proposal } from "./context.ts";
 import type { GoalMessages } from "./messages/en/index.ts";
 import {
   isClosed,
@@ -377,7 +377,7 @@ export function smartText(findings: readonly SmartFinding[], t: GoalMessages): E
   return [softText(t.smartIntro()), rows(findings.map((each) => ({ line: t.smart(each.advice) })))];
 }
 
-export function proposalCard(goal: GoalProgress, by: string, t: GoalMessages): Card {
+export function proposalCard(goal: Proposal, by: string, t: GoalMessages): Card {
   return card({
     title: t.proposalTitle(by),
     tone: "info",
@@ -389,6 +389,7 @@ export function proposalCard(goal: GoalProgress, by: string, t: GoalMessages): C
         fact(t.due(), t.dueIs(goal.period.end)),
         goal.reason === null ? undefined : fact(t.reason(), said(goal.reason)),
       ),
+      ...(goal.openYears ?? []).map((year) => softText(t.openYear(year))),
     ],
     buttons: [
       button(t.confirm(), confirmGoal({ goal: goal.id }), "primary"),

@@ -15,7 +15,13 @@ import { nextSlots, type Weekly } from "#src/calendar/recurrence";
 import { addWorkdays, workdaysBetween } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
 import { isManager } from "#src/people/person";
-import { paced, type GoalContext, type GoalStores, type PacedGoal } from "./context.ts";
+import {
+  openYearsOf,
+  paced,
+  type GoalContext,
+  type GoalStores,
+  type PacedGoal,
+} from "./context.ts";
 import type { GoalMessages } from "./messages/en/index.ts";
 import { isLimit, type GoalProgress } from "./model.ts";
 import { ahead, morning, onDay } from "./nudge-times.ts";
@@ -70,7 +76,9 @@ const unconfirmed: GoalNudge = {
     const goal = await openGoal(subject, context);
     if (goal?.state !== "proposed" || goal.proposedById === null) return null;
     const proposer = await context.stores.people.person(goal.proposedById);
-    return proposer && proposalCard(goal, proposer.name, context.t);
+    if (!proposer) return null;
+    const openYears = await openYearsOf(goal, context.person, context);
+    return proposalCard({ ...goal, openYears }, proposer.name, context.t);
   },
 };
 

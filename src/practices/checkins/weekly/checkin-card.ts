@@ -73,11 +73,14 @@ export function inviteCard(
   });
 }
 
-export function remindCard(dueAt: Date, t: CheckinMessages): Card {
+export function remindCard(
+  { dueAt, openYear }: Pick<Slot, "dueAt" | "openYear">,
+  t: CheckinMessages,
+): Card {
   return card({
     title: t.remindTitle(dueAt),
     tone: "info",
-    body: [text(t.remindBody())],
+    body: [text(t.remindBody()), openYear === null ? undefined : softText(t.openYear(openYear))],
     buttons: [button(t.write(), askCheckin({}), "primary")],
   });
 }
@@ -209,6 +212,8 @@ export interface DigestData {
   readonly waiting: readonly string[];
   /** When those who are not due yet follow by themselves; null where nobody promises it. */
   readonly followsAt: Date | null;
+  /** The year of that day, where its holidays are not confirmed yet. */
+  readonly followsIn: number | null;
   /** Only those who were not due when the summary came. */
   readonly rest?: true;
   readonly excused: readonly string[];
@@ -221,7 +226,7 @@ const mostBlockersShown = 8;
 
 /** The manager's one message: who sent, what they commit to, what is in their way. */
 export function digestCard(data: DigestData, at: Stand, t: CheckinMessages): Card {
-  const { sent, owing, waiting, followsAt, excused, blockers } = data;
+  const { sent, owing, waiting, followsAt, followsIn, excused, blockers } = data;
   const commits = sent.flatMap((each) => each.commits);
   const shown = blockers.slice(0, mostBlockersShown);
   return card({
@@ -253,6 +258,7 @@ export function digestCard(data: DigestData, at: Stand, t: CheckinMessages): Car
         : softText(
             t.later(waiting, followsAt && { on: localDateAt(followsAt, data.zone), at: followsAt }),
           ),
+      followsIn === null ? undefined : softText(t.openYear(followsIn)),
       excused.length === 0 ? undefined : softText(t.excused(excused)),
       blockers.length === 0 ? undefined : text(t.blockersOpen(blockers.length)),
       blockers.length === 0 ? undefined : blockerRows(shown, at, data.today, data.zone, t),

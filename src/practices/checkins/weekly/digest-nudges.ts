@@ -94,8 +94,8 @@ const digest: CheckinNudge = {
     const slot = group && (await slotToTell(group, context));
     const data = slot && (await digestOf(slot.week, group.members, context));
     if (!data || !saysAnything(data)) return null;
-    const followsAt = data.waiting.length === 0 ? null : await whenRestComes(group, slot, context);
-    return digestCard({ ...data, followsAt }, "summary", context.t);
+    const follows = data.waiting.length === 0 ? {} : await whenRestComes(group, slot, context);
+    return digestCard({ ...data, ...follows }, "summary", context.t);
   },
 };
 
@@ -104,10 +104,14 @@ async function whenRestComes(
   group: Group,
   { week }: Slot,
   context: CheckinContext,
-): Promise<Date | null> {
+): Promise<Pick<DigestData, "followsAt" | "followsIn">> {
   const known = await context.stores.people.acting(context.person.id);
-  const last = lastDue((await expectedIn(group.members, context))(week));
-  return known && last && nextMoment(last, availabilityOf(known));
+  const expected = (await expectedIn(group.members, context))(week);
+  const last = lastDue(expected);
+  return {
+    followsAt: known && last && nextMoment(last, availabilityOf(known)),
+    followsIn: expected.find(({ slot }) => slot.dueAt === last)?.slot.openYear ?? null,
+  };
 }
 
 /** Once, after the last deadline of all. Where the summary had nothing to say yet, or never came, this is the summary. */

@@ -6,6 +6,11 @@ import { digestCard, type DigestData } from "./checkin-card.ts";
 export const digestSamples = (summary: DigestData): readonly Sample<CheckinMessages>[] => [
   { name: "summary", view: (t) => digestCard(summary, "summary", t) },
   {
+    name: "summary whose rest follows in a year nobody knows yet",
+    view: (t) =>
+      digestCard({ ...summary, followsIn: 2027, excused: [], blockers: [] }, "summary", t),
+  },
+  {
     name: "summary, the rest",
     view: (t) =>
       digestCard({ ...summary, waiting: [], excused: [], blockers: [], rest: true }, "summary", t),

@@ -132,6 +132,7 @@ export async function digestOf(
     owing: names.owing,
     waiting: names.waiting,
     followsAt: null,
+    followsIn: null,
     excused: names.excused,
     blockers: blockers.map((blocker) => ({ blocker, name: nameOf(blocker.personId) })),
     today: context.today,

@@ -1,7 +1,7 @@
 // A draft starts to count; one for somebody else is proposed to them.
 import { replan, replace, committed, type Answer, type Notice } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
-import { lockDecidableGoal, paced, type GoalContext } from "../context.ts";
+import { lockDecidableGoal, openYearsOf, paced, type GoalContext } from "../context.ts";
 import type { Person } from "#src/people/person";
 import { isUnderWay, type GoalId, type GoalProgress } from "../model.ts";
 import { goalCard, proposalCard, waitingProposalCard } from "../goal-card.ts";
@@ -26,7 +26,7 @@ export async function startGoal(
     return replan(committed(replace({ ...card_, context: context.t.started() })), owner.id);
   }
   await context.stores.goals.change(id, { state: "proposed", proposedOn: context.today });
-  const proposal = tellProposal(goal, owner, context);
+  const proposal = await tellProposal(goal, owner, context);
   return replan(
     committed(
       replace(
@@ -48,17 +48,18 @@ const proposalNames = "goals.proposal:";
 export const proposalName = (id: GoalId): string => `${proposalNames}${id}`;
 
 /** Its owner is asked to say yes; what is proposed to one person within the hour is one message. */
-export const tellProposal = (
+export async function tellProposal(
   goal: GoalProgress,
   owner: Person,
   context: GoalContext,
   about = "proposed",
-): Notice => ({
-  ...context.notify(
+): Promise<Notice> {
+  const openYears = await openYearsOf(goal, owner, context);
+  const told = context.notify(
     owner,
     `${about}-${goal.id}`,
-    (t) => proposalCard(goal, context.person.name, t),
+    (t) => proposalCard({ ...goal, openYears }, context.person.name, t),
     proposalName(goal.id),
-  ),
-  gathers: proposalNames,
-});
+  );
+  return { ...told, gathers: proposalNames };
+}

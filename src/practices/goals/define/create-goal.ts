@@ -4,8 +4,6 @@ import { ask, show, committed, type Answer } from "#src/bot/declare/answer";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { addMonths, compareDates, later, type LocalDate } from "#src/calendar/local-date";
 import { periodOf, type Period } from "#src/calendar/periods";
-import { openYears } from "#src/calendar/workdays";
-import { localDateAt } from "#src/calendar/zones";
 import { decimal, toText, type Decimal } from "#src/language/decimal";
 import { exactName } from "#src/people/naming";
 import { manages, type Person, type TeamId } from "#src/people/person";
@@ -14,7 +12,13 @@ import { button } from "#src/view/card";
 import type { Form } from "#src/view/form";
 import type { PendingAmount } from "../actions.ts";
 import { checked } from "./smart-check.ts";
-import { decidableGoal, leaveWithin, personNamed, type GoalContext } from "../context.ts";
+import {
+  decidableGoal,
+  leaveWithin,
+  openYearsOf,
+  personNamed,
+  type GoalContext,
+} from "../context.ts";
 import { isJustGone, periodEnding } from "./due-date.ts";
 import { goalForm } from "./goal-form.ts";
 import type { GoalTime } from "./goal-time.ts";
@@ -179,10 +183,9 @@ export async function draftAnswer(
   const forName = owner.id === context.person.id ? null : owner.name;
   const beside = await alikeBeside(goal, context);
   const away = (await leaveWithin(goal.period, [owner], context)).get(owner.id) ?? [];
-  const calendar = await context.workCalendar(owner);
-  const years = openYears(calendar, localDateAt(context.now, owner.zone), goal.period.end);
+  const openYears = await openYearsOf(goal, owner, context);
   return committed(
-    show(draftCard({ goal, findings, forName, beside, away, openYears: years }, context.t)),
+    show(draftCard({ goal, findings, forName, beside, away, openYears }, context.t)),
   );
 }
 

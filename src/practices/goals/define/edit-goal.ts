@@ -184,7 +184,7 @@ async function saveNew(
     context,
   );
   if (!waiting) return draftAnswer(goal, owner, context);
-  const told = mine ? null : tellProposal(goal, owner, context);
+  const told = mine ? null : await tellProposal(goal, owner, context);
   const wanted = await wantedOf(waiting, goal, owner, context);
   return replan(committed(await place(wanted, context, { source: "form" }), told), owner.id);
 }
@@ -245,7 +245,7 @@ async function saveRunning(
   const mine = owner.id === context.person.id;
   const told =
     changed.state === "proposed" && !mine
-      ? tellProposal(changed, owner, context, "changed")
+      ? await tellProposal(changed, owner, context, "changed")
       : asking;
   const changes = await context.stores.goals.changesOf(goal.id);
   return replan(

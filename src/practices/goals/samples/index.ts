@@ -129,6 +129,10 @@ export const samples: readonly Sample<GoalMessages>[] = [
   },
   { name: "proposal", view: (t) => proposalCard(goal, "周岚", t) },
   {
+    name: "proposal into a year nobody knows yet",
+    view: (t) => proposalCard({ ...goal, openYears: [2027] }, "周岚", t),
+  },
+  {
     name: "proposal that waits",
     view: (t) =>
       waitingProposalCard({ ...goal, state: "proposed" }, t.titled(goal.number, goal), null, t),

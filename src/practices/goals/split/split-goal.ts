@@ -203,7 +203,7 @@ export async function proposeSplit(
       },
       context,
     );
-    told.push(tellProposal(part, person, context));
+    told.push(await tellProposal(part, person, context));
   }
   return replan(
     committed(toast(context.t.splitDone(parts.length)), ...told),

@@ -156,7 +156,7 @@ export async function proposeNextPeriod(
   const told: Notice[] = [];
   for (const each of read.planned) {
     const goal = await takeOn(each, "proposed", context);
-    told.push(tellProposal(goal, each.owner, context));
+    told.push(await tellProposal(goal, each.owner, context));
   }
   return replan(
     committed(toast(context.t.nextProposed(read.planned.length)), ...told),

@@ -34,6 +34,8 @@ export interface SlackOptions {
   readonly called: readonly string[];
   /** How requests that were refused are counted. */
   readonly refused?: (why: string) => void;
+  /** How long the database may take to keep what was pressed, sent or typed: 1.7 seconds unless told. */
+  readonly takenWithinMs?: number;
 }
 
 export interface Slack extends SlackOptions {

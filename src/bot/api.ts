@@ -26,7 +26,11 @@ export interface Outlook {
   readonly kept: readonly { readonly label: Line; readonly at: Date; readonly reason: Line }[];
 }
 
-export type CarryOut = (strangers?: ReadonlyMap<string, Stranger>) => Promise<Outcome>;
+export interface CarryOut {
+  (strangers?: ReadonlyMap<string, Stranger>): Promise<Outcome>;
+  /** It is not to be carried out any more: whoever acted was told to act again. */
+  readonly forget?: () => Promise<void>;
+}
 
 export interface Bot {
   /** Does what time alone has brought about, in every organisation. Safe to repeat. */

@@ -25,10 +25,12 @@ export function createIncomingStore({
       at: clock.now(),
     });
     if (id === null) return null;
-    return async (strangers) => {
+    const forget = () => inbox.done({ id, organisation });
+    const carryOut: CarryOut = async (strangers) => {
       const outcome = await work(strangers);
-      await inbox.done({ id, organisation });
+      await forget();
       return outcome;
     };
+    return Object.assign(carryOut, { forget });
   };
 }

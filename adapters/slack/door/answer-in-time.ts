@@ -7,8 +7,10 @@ import { messageIdOf } from "../send/message-id.ts";
 import { arrive } from "../people/people.ts";
 import { wordsIn, type Slack } from "../slack.ts";
 
-/** Slack shows an error after three seconds; the way there and back takes its part. */
-const patienceMs = 2_300;
+/** Slack shows an error after three seconds; people are answered within two, and the way there and back takes its part. */
+const patienceMs = 1_900;
+/** By then it is kept, or it is not taken at all: before it would be said that it is still worked on. */
+const usualTakenWithinMs = 1_700;
 
 export const late = Symbol("late");
 
@@ -40,11 +42,54 @@ export async function received(
   user: string,
   incoming: Incoming,
 ): Promise<Outcome> {
-  const outcome = await slack.bot().receive(incoming);
+  const outcome = await keptAndDone(slack, incoming);
   return outcome.outcome === "stranger"
     ? afterArrival(slack, workspace, user, () => incoming)
     : outcome;
 }
+
+/**
+ * Slack does not send it again, so it is kept before it is carried out. What the database does not keep in time is not taken: whoever acted
+ * is told so and acts again, and if it was kept after all, it is forgotten.
+ */
+async function keptAndDone(slack: Slack, incoming: Incoming): Promise<Outcome> {
+  const keeping = slack.bot().accept(incoming);
+  const kept = await inTimeOrNull(
+    slack,
+    keeping.then((carryOut) => ({ carryOut })),
+  );
+  if (kept === null) {
+    // Where it was refused that was logged, and there is nothing to forget.
+    keeping
+      .then(
+        (late) => late?.forget?.(),
+        () => {},
+      )
+      .catch((error: unknown) => slack.logger.error({ error }, "slack.not_forgotten"));
+    return notTaken(slack);
+  }
+  // Somebody carries out this very act already.
+  return kept.carryOut === null ? { outcome: "delivered" } : kept.carryOut();
+}
+
+/** What was pressed, sent or typed is not carried out. */
+export const notTaken = (slack: Slack): Outcome => ({
+  outcome: "toast",
+  line: [wordsIn(slack, "en").notTaken()],
+  locale: "en",
+  tone: "bad",
+});
+
+/** What is looked up before it is known what was meant; null where the database does not say in time. */
+export const inTimeOrNull = <T>(slack: Slack, work: Promise<T>): Promise<T | null> =>
+  inTime(
+    work.catch((error: unknown) => {
+      slack.logger.error({ error }, "slack.not_taken");
+      return null;
+    }),
+    slack.takenWithinMs ?? usualTakenWithinMs,
+    null,
+  );
 
 /** Who is not known yet is met before anything else is done in their name. */
 export async function afterArrival(
@@ -62,7 +107,7 @@ export async function afterArrival(
       locale: "en",
       tone: "bad",
     };
-  return slack.bot().receive(await incoming());
+  return keptAndDone(slack, await incoming());
 }
 
 /** The answer to what is not kept any more. */

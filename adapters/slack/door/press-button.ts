@@ -5,7 +5,15 @@ import { plainLine } from "#src/view/line";
 import type { Answerer, Acting } from "../send/answer.ts";
 import { keptForm } from "../send/open-form.ts";
 import { readCarried, readKept, type Carried, type KeptThing } from "./action-codec.ts";
-import { gone, answered, messageOf, received, type Ack } from "./answer-in-time.ts";
+import {
+  gone,
+  answered,
+  inTimeOrNull,
+  messageOf,
+  notTaken,
+  received,
+  type Ack,
+} from "./answer-in-time.ts";
 import { actionBody, workspaceOf, type ActionBody } from "./parse.ts";
 import { identity, localeOf, platform, type Slack } from "../slack.ts";
 
@@ -21,12 +29,14 @@ export async function pressButton(
   // Of a menu, what was chosen in it.
   const chosen = action?.selected_option?.value;
   const carried = readCarried(chosen ?? action?.value);
-  const { act, kept } = await actOf(slack, workspace, carried);
-  const acting = actingFrom(body, workspace, act);
   await ack();
+  const found = await inTimeOrNull(slack, actOf(slack, workspace, carried));
+  const { act, kept } = found ?? { act: null, kept: null };
+  const acting = actingFrom(body, workspace, act);
   const { channel, ts } = acting.origin;
   // The block's name is new with every rendering, so a double click is one act and a press on the next rendering another.
   const dedupeKey = `slack:press:${workspace}:${channel ?? "home"}:${ts ?? body.user.id}:${action?.block_id}:${action?.action_id}${chosen === undefined ? "" : `:${chosen}`}`;
+  if (!found) return answerer.finish(acting, dedupeKey, notTaken(slack));
   if (kept && "cards" in kept)
     return answerer.finish(acting, dedupeKey, {
       outcome: "show",

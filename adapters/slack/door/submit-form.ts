@@ -4,7 +4,7 @@ import type { Incoming, Outcome } from "#src/bot/declare/incoming";
 import { plainLine } from "#src/view/line";
 import type { Answerer, Acting } from "../send/answer.ts";
 import { readKept } from "./action-codec.ts";
-import { answered, late, messageOf, received, type Ack } from "./answer-in-time.ts";
+import { answered, inTimeOrNull, late, messageOf, received, type Ack } from "./answer-in-time.ts";
 import { optionsBody, viewBody, workspaceOf, type ViewBody } from "./parse.ts";
 import { actOf } from "./press-button.ts";
 import type { Block } from "../render/card.ts";
@@ -32,7 +32,9 @@ export async function submitForm(
   const workspace = workspaceOf(body);
   const user = body.user.id;
   const submission = readMetadata(view.private_metadata);
-  const { act } = await actOf(slack, workspace, submission?.carried);
+  const found = await inTimeOrNull(slack, actOf(slack, workspace, submission?.carried));
+  if (!found) return ack(refusing(body, wordsIn(slack, "en").notTaken(), slack));
+  const { act } = found;
   if (!submission || !act) return ack(refusing(body, wordsIn(slack, "en").gone(), slack));
   const dedupeKey = `slack:form:${workspace}:${submission.attempt}`;
   const { now, done } = await answered(

@@ -14,6 +14,8 @@ export const en = () => ({
   inOwnChat: (): string => "Answered in our own chat.",
   answeredInChat: (): string => "Done. The answer is in our own chat.",
   late: (): string => "Still working on it; the answer comes here in a moment.",
+  notTaken: (): string =>
+    "I couldn't take that just now, and nothing was changed. Please press or send it again.",
   broken: (code: string): string =>
     `Something went wrong here. Please try again; if it keeps happening, tell an admin the code ${code}.`,
   stranger: (): string =>

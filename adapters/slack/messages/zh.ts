@@ -15,6 +15,7 @@ export const zh = (): SlackMessages => ({
   inOwnChat: () => "已在我们的私聊里回复你。",
   answeredInChat: () => "好了，回复在我们的私聊里。",
   late: () => "还在处理，马上回复到这里。",
+  notTaken: () => "刚才没有收下，什么都没改。请再点一次，或再发一次。",
   broken: (code) => `这里出了点问题，请再试一次；若仍不行，把代码 ${code} 告诉管理员。`,
   stranger: () =>
     "通讯录里没有你（You're not in the directory here）。我只服务本工作区的正式成员，访客、机器人和外部协作者暂时用不了。",

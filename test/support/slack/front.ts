@@ -68,6 +68,8 @@ async function open(
     organisations: "many",
   });
   const adapter = createSlackAdapter({
+    // A story is told on a busy machine too.
+    takenWithinMs: 60_000,
     installations,
     shelf: createShelf(database),
     clock,

@@ -80,6 +80,8 @@ export async function startSlackSystem(
     chance,
   );
   const adapter = createSlackAdapter({
+    // A story is told on a busy machine too.
+    takenWithinMs: 60_000,
     installations,
     shelf: createShelf(database),
     clock,

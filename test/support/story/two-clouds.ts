@@ -102,6 +102,8 @@ export async function startTwoClouds(
     },
   );
   const slackAdapter = createSlackAdapter({
+    // A story is told on a busy machine too.
+    takenWithinMs: 60_000,
     installations,
     shelf: createShelf(database),
     clock,

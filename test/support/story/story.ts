@@ -68,13 +68,15 @@ function telling(
       return known.persona;
     });
   };
-  return running(() => ({
-    ...current(),
-    who: (user: string) => person((system) => system.who(user)),
-    inChannel: (user: string) => person((system) => system.inChannel(user)),
-  }));
+  const people: Pick<System, "who" | "inChannel"> = {
+    who: (user) => person((system) => system.who(user)),
+    inChannel: (user) => person((system) => system.inChannel(user)),
+  };
+  return running(current, people);
 }
 
-/** Whatever it is when something of it is asked for. */
-const running = <T extends object>(current: () => T): T =>
-  new Proxy({} as T, { get: (_, name): unknown => Reflect.get(current(), name) });
+/** Whatever it is when something of it is asked for; but for what is the same in every test. */
+const running = <T extends object>(current: () => T, always: Partial<T> = {}): T =>
+  new Proxy({} as T, {
+    get: (_, name): unknown => Reflect.get(name in always ? always : current(), name),
+  });

@@ -1,6 +1,7 @@
 // What may stand behind a verb: small readers that take their part out of the line and leave the rest to the next.
 import type { LocalDate } from "#src/calendar/local-date";
 import { bareDate, findDate } from "#src/language/dates/dates";
+import { asTyped } from "#src/language/text";
 import { nameApart } from "#src/people/name-apart";
 import { exactName, isWholeName, peopleLike, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
@@ -37,6 +38,15 @@ export interface Argument<T> {
 export function rest(): Argument<string> {
   return plain((reading) => {
     const text = reading.rest.trim();
+    reading.rest = "";
+    return text;
+  });
+}
+
+/** The same in people's own words, which keep their full-width signs: for what is only shown again. */
+export function ownWords(): Argument<string> {
+  return plain((reading) => {
+    const text = asTyped(reading.typed, reading.rest.trim());
     reading.rest = "";
     return text;
   });

@@ -1,5 +1,5 @@
 // Check-ins 周报: once a week the top three, what is in the way and what to expect; the manager reads one summary and answers.
-import { rest } from "#src/bot/declare/arguments";
+import { ownWords } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import { askedAnew } from "./blockers/ask-anew.ts";
@@ -80,7 +80,7 @@ export const checkins = practice({
       first: 2,
       words: { en: ["blocked", "stuck"], zh: ["卡住了", "求助"] },
       help: (t) => t.helpBlocked(),
-      args: { line: rest() },
+      args: { line: ownWords() },
       handle: raiseBlocker,
     }),
     command({

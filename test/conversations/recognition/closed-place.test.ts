@@ -88,7 +88,7 @@ describe("where the bot was muted and nobody knew", () => {
     await giver.sees("还没发出去：east 现在发不了消息");
     await receiver.sees("等 east 能发消息了就发");
     await giver.presses("私下感谢");
-    await giver.sees("已私下发给 @王磊");
+    await giver.sees("已私下发给王磊");
     await receiver.sees("只发给你");
     hall.mute("east", false);
     await isMember(true);

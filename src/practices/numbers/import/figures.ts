@@ -38,16 +38,30 @@ export function readFigure(cell: Cell, mark: DecimalMark): ReadFigure | null {
     isNegative = true;
     text = inside.trim();
   }
-  const spaced = /^[\d ]+(?:[.,]\d+)?$/u.test(text)
-    ? text.replace(/(?<=\d) (?=\d{3}(?!\d))/gu, "")
-    : text;
-  const read = readAmount(spaced, { decimalComma: mark === ",", lakhs: false });
+  const plain = text
+    .replace(/(?<=\d) (?=\d{3}(?!\d))/gu, "")
+    .replace(digits, (each) => plainDigits(each, mark) ?? each);
+  const read = readAmount(plain);
   if (read === null || (isNegative && read.value.lt("0"))) return null;
   return {
     value: isNegative ? zero.minus(read.value) : read.value,
     currency: read.currency ?? null,
     isPercent: read.percent === true,
   };
+}
+
+const digits = /\d[\d.,]*/u;
+const written: Readonly<Record<DecimalMark, RegExp>> = {
+  ".": /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?$/u,
+  ",": /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/u,
+};
+
+/** Digits as they are read everywhere; null where they are not written with this mark. */
+function plainDigits(text: string, mark: DecimalMark): string | null {
+  if (!written[mark].test(text)) return null;
+  const plain =
+    mark === "," ? text.replaceAll(".", "").replace(",", ".") : text.replaceAll(",", "");
+  return plain.replace(/^0+(?=\d)/u, "");
 }
 
 function plainNumber(value: number): string | null {
@@ -124,13 +138,16 @@ export function readDay(cell: Cell, order: DateOrder): LocalDate | null {
   if (first) return dayOf(first[1] ?? "", first[2] ?? "", first[3] ?? "");
   const ymd = yearFirst.exec(text);
   if (ymd) return dayOf(ymd[1] ?? "", ymd[3] ?? "", ymd[4] ?? "");
-  const last = yearLast.exec(text);
-  if (last && order !== "ymd") {
-    const [, a = "", , b = "", y = ""] = last;
-    const year = y.length === 2 ? `20${y}` : y;
-    return order === "dmy" ? dayOf(year, b, a) : dayOf(year, a, b);
-  }
-  return serialText.test(text) ? serialDay(Number(text)) : null;
+  if (serialText.test(text)) return serialDay(Number(text));
+  return order === "ymd" ? null : readYearLast(text, order);
+}
+
+function readYearLast(text: string, order: "dmy" | "mdy"): LocalDate | null {
+  const match = yearLast.exec(text);
+  if (match === null) return null;
+  const [, a = "", , b = "", y = ""] = match;
+  const year = y.length === 2 ? `20${y}` : y;
+  return order === "dmy" ? dayOf(year, b, a) : dayOf(year, a, b);
 }
 
 /** Excel counts days from 30 December 1899. */

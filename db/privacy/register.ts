@@ -324,6 +324,24 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
     retention: whileHere,
   },
   metric: nobodys("work"),
+  number_owner: {
+    subject: "person_id",
+    class: "work",
+    exported: "row",
+    erase: detach(
+      ["person_id", "by_id", "key", "said"],
+      "the numbers stay as a former member's; how a source named them is emptied with it",
+    ),
+    retention: withOrganisation,
+  },
+  number_batch: {
+    subject: "by_id",
+    class: "work",
+    exported: "row",
+    erase: detach(["by_id"], "what was imported stays"),
+    retention: withOrganisation,
+  },
+  number_fact: nobodys("work"),
   recognition_shout: {
     subject: "by_id",
     class: "work",

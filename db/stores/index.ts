@@ -6,6 +6,7 @@ import type { AccountStore } from "#src/practices/accounts/store";
 import type { CheckinStore } from "#src/practices/checkins/store";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
+import type { NumberStore } from "#src/practices/numbers/store";
 import type { HolidayStore } from "#src/practices/holidays/store";
 import type { PersonalReminderStore } from "#src/practices/personal-reminders/store";
 import type { RecognitionStore } from "#src/practices/recognition/store";
@@ -33,6 +34,7 @@ import { createRequestStore, requests } from "./installations/installation-reque
 import { createSetupStore } from "./setup.ts";
 import { createSightStore } from "./people/sight.ts";
 import { organisationsOfClosedPlaces, tryClosedPlaces } from "./delivery/stopped/closed-places.ts";
+import { createNumberStore } from "./numbers/numbers.ts";
 import { createPostStore } from "./delivery/posts.ts";
 import { reachedOf, stoppedSince } from "./delivery/stopped/disconnected.ts";
 
@@ -43,6 +45,7 @@ export interface AllStores extends KernelStores {
   readonly feedbackPrompts: FeedbackPromptStore;
   readonly goals: GoalStore;
   readonly holidays: HolidayStore;
+  readonly numbers: NumberStore;
   readonly personalReminders: PersonalReminderStore;
   readonly setup: SetupStore;
   readonly recognition: RecognitionStore;
@@ -81,6 +84,7 @@ function storesOn(
     feedbackPrompts: createFeedbackPromptStore(tx, id),
     goals: createGoalStore(tx, id),
     holidays: createHolidayStore(tx, id),
+    numbers: createNumberStore(tx, id),
     personalReminders: createPersonalReminderStore(tx, id),
     setup: createSetupStore(tx, id),
     recognition: createRecognitionStore(tx, id),

@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
+import { importAsked } from "./import-asked.ts";
 import type { Logger } from "#src/ports/process/logger";
 
 /** What a tool may ask; each answers with text for the terminal. */
@@ -26,6 +27,7 @@ export const asked = z.discriminatedUnion("ask", [
     organisation: z.string().nullable(),
     apply: z.boolean(),
   }),
+  importAsked,
   z.object({ ask: z.literal("retry"), id: z.uuid() }),
   z.object({ ask: z.literal("drop"), id: z.uuid() }),
 ]);

@@ -38,10 +38,9 @@ export function readFigure(cell: Cell, mark: DecimalMark): ReadFigure | null {
     isNegative = true;
     text = inside.trim();
   }
-  const plain = text
-    .replace(/(?<=\d) (?=\d{3}(?!\d))/gu, "")
-    .replace(digits, (each) => plainDigits(each, mark) ?? each);
-  const read = readAmount(plain);
+  const together = text.replace(/(?<=\d) (?=\d{3}(?!\d))/gu, "");
+  const plain = plainDigits(digits.exec(together)?.[0] ?? "", mark);
+  const read = plain === null ? null : readAmount(together.replace(digits, plain));
   if (read === null || (isNegative && read.value.lt("0"))) return null;
   return {
     value: isNegative ? zero.minus(read.value) : read.value,
@@ -101,7 +100,7 @@ export function decimalMarkIn(cells: Iterable<Cell>): DecimalMark | null | "uncl
 const chineseDay = /^(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]/u;
 const yearFirst = /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})(?!\d)/u;
 const yearLast = /^(\d{1,2})([-/.])(\d{1,2})\2(\d{4}|\d{2})(?!\d)/u;
-const together = /^(\d{4})(\d{2})(\d{2})$/u;
+const unseparated = /^(\d{4})(\d{2})(\d{2})$/u;
 /** Days of Excel's own count that anybody means: 1955 to 2118. */
 const serials = { first: 20_000, last: 80_000 };
 const serialText = /^\d{5}(?:\.\d+)?$/u;
@@ -134,7 +133,7 @@ export function readDay(cell: Cell, order: DateOrder): LocalDate | null {
   if (typeof cell === "object") return cell.day;
   if (typeof cell === "number") return serialDay(cell);
   const text = normalise(cell).replace(/^'/u, "").trim();
-  const first = chineseDay.exec(text) ?? together.exec(text);
+  const first = chineseDay.exec(text) ?? unseparated.exec(text);
   if (first) return dayOf(first[1] ?? "", first[2] ?? "", first[3] ?? "");
   const ymd = yearFirst.exec(text);
   if (ymd) return dayOf(ymd[1] ?? "", ymd[3] ?? "", ymd[4] ?? "");

@@ -1,0 +1,96 @@
+// Numbers from elsewhere: facts with their source. A fact is never changed: what says something else later is another one that replaces it.
+import { sql } from "drizzle-orm";
+import {
+  date,
+  index,
+  integer,
+  numeric,
+  pgTable,
+  text,
+  timestamp,
+  unique,
+  uniqueIndex,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { inOrder, ofOrganisation } from "../tenant.ts";
+
+const instant = (name: string) => timestamp(name, { withTimezone: true, mode: "date" });
+const exact = (name: string) => numeric(name, { precision: 24, scale: 6 });
+
+/** Who owns facts, as a source names them; which of our people that is, once it is known. */
+export const numberOwner = pgTable(
+  "number_owner",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    source: text("source").notNull(),
+    /** As it is compared: an address, a mobile, an employee number or a name. Null once whoever it named is erased. */
+    key: text("key"),
+    said: text("said").notNull(),
+    personId: uuid("person_id"),
+    /** How that is known. */
+    how: text("how").$type<"email" | "hand">(),
+    byId: uuid("by_id"),
+    linkedAt: instant("linked_at"),
+  },
+  (t) => [
+    unique("number_owner_key").on(t.organisationId, t.source, t.key),
+    index("number_owner_person").on(t.organisationId, t.personId),
+  ],
+);
+
+/** One import: its facts are nobody's until it is visible, all at once. Its lease is on the database's own clock. */
+export const numberBatch = pgTable(
+  "number_batch",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    seq: inOrder(),
+    source: text("source").notNull(),
+    metricId: uuid("metric_id").notNull(),
+    file: text("file").notNull(),
+    /** Null: the operator. */
+    byId: uuid("by_id"),
+    at: instant("at").notNull(),
+    state: text("state").$type<"staged" | "visible">().notNull(),
+    leaseUntil: instant("lease_until").notNull(),
+  },
+  (t) => [
+    uniqueIndex("number_batch_staged")
+      .on(t.organisationId, t.source)
+      .where(sql`state = 'staged'`),
+  ],
+);
+
+export const numberFact = pgTable(
+  "number_fact",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    seq: inOrder(),
+    batchId: uuid("batch_id").notNull(),
+    source: text("source").notNull(),
+    metricId: uuid("metric_id").notNull(),
+    /** The source's own id of it, or what its row says and how often that came before. */
+    externalId: text("external_id").notNull(),
+    /** Whose share of it this is; empty where it is not shared. */
+    share: text("share").notNull(),
+    sourceOwnerId: uuid("source_owner_id").notNull(),
+    on: date("on", { mode: "string" }).notNull(),
+    value: exact("value").notNull(),
+    currency: text("currency"),
+    outcome: text("outcome").$type<"open" | "won" | "lost" | "void">().notNull(),
+    /** In per cent. */
+    credit: exact("credit"),
+    line: integer("line").notNull(),
+    replacesId: uuid("replaces_id"),
+  },
+  (t) => [
+    index("number_fact_key").on(t.organisationId, t.source, t.metricId, t.externalId, t.share),
+    index("number_fact_owner").on(t.organisationId, t.sourceOwnerId, t.metricId, t.on),
+    index("number_fact_batch").on(t.organisationId, t.batchId),
+    index("number_fact_replaced")
+      .on(t.organisationId, t.replacesId)
+      .where(sql`replaces_id is not null`),
+  ],
+);

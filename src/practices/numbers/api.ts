@@ -1,0 +1,13 @@
+// What others may use of numbers: importing a table, for the command that does it from a terminal; and reading facts.
+export { columnRoles, type ColumnRole, type Columns } from "./import/columns.ts";
+export type { DateOrder, DecimalMark } from "./import/figures.ts";
+export {
+  importTable,
+  type ImportEnd,
+  type ImportRow,
+  type OwnerSum,
+  type Rejected,
+} from "./import/import-table.ts";
+export { columnLetters } from "./import/rows.ts";
+export type { ImportHints, ImportQuestion, Survey } from "./import/survey-table.ts";
+export { filesSource, type BatchId } from "./model.ts";

@@ -10,7 +10,7 @@ export const importAsked = z.object({
   metric: z.string().nullable(),
   organisation: z.string().nullable(),
   source: z.string().nullable(),
-  columns: z.record(z.enum(columnRoles), z.string()).nullable(),
+  columns: z.partialRecord(z.enum(columnRoles), z.string()).nullable(),
   headerRow: z.number().int().positive().nullable(),
   dates: z.enum(["ymd", "dmy", "mdy"]).nullable(),
   decimal: z.enum([".", ","]).nullable(),

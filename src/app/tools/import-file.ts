@@ -19,6 +19,8 @@ import {
 import { metricNames, type Metric } from "#src/practices/setup/api";
 import type { Stores } from "#src/ports/stores";
 import { TableRefused, type GivenFile } from "#src/ports/tables";
+import type { Opened } from "../open.ts";
+import { createChance } from "../system.ts";
 import type { ImportAsked } from "./import-asked.ts";
 import { importSays, refusedSays, rowForMachines, type RowForMachines } from "./import-says.ts";
 
@@ -38,6 +40,13 @@ export interface ImportParts {
   readonly now: () => Date;
   readonly newId: () => string;
 }
+
+/** What an opened house has for it. */
+export const importParts = ({ stores, now }: Pick<Opened, "stores" | "now">): ImportParts => ({
+  stores,
+  now,
+  newId: () => createChance().id(),
+});
 
 const refused = (says: string): ImportAnswer => ({ code: 3, says });
 const asks = (says: string): ImportAnswer => ({ code: 4, says });

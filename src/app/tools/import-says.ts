@@ -171,7 +171,7 @@ export function importSays(said: Said): string {
   lines.push(
     ...ended.sums.map(
       (each) =>
-        `  ${each.said}: ${each.rows} rows, ${toText(each.value)}${each.currency === null ? "" : ` ${each.currency}`}${each.person === null ? " (nobody of ours is known under this name yet)" : ""}`,
+        `  ${each.said}: ${each.rows} ${each.rows === 1 ? "row" : "rows"}, ${toText(each.value)}${each.currency === null ? "" : ` ${each.currency}`}${each.person === null ? " (nobody of ours is known under this name yet)" : ""}`,
     ),
     howItEnded(asked, ended),
   );

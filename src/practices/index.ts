@@ -7,6 +7,7 @@ import { feedback } from "./feedback/index.ts";
 import { goals } from "./goals/index.ts";
 import { help } from "./help/index.ts";
 import { holidays } from "./holidays/index.ts";
+import { numbers } from "./numbers/index.ts";
 import { personalReminders } from "./personal-reminders/index.ts";
 import { recognition } from "./recognition/index.ts";
 import { reminders } from "./reminders/index.ts";
@@ -30,4 +31,5 @@ export const practices = [
   goals,
   checkins,
   recognition,
+  numbers,
 ] as const satisfies readonly AnyPractice[];

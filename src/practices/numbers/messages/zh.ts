@@ -1,0 +1,56 @@
+// 业绩说的话。
+import type { Formatter } from "#src/language/format";
+import { titleFor } from "#src/practices/goals/api";
+import { line, said, typed, type Line } from "#src/view/line";
+import { filesSource } from "../model.ts";
+import type { NumberMessages } from "./en.ts";
+
+const called = (source: string): Line =>
+  source === filesSource ? line`文件` : line`${said(source)}`;
+
+export const zh = (f: Formatter): NumberMessages => ({
+  title: () => line`业绩`,
+  titleOf: (name) => line`${said(name)}的业绩`,
+  goal: (goal) => line`G${String(goal.number)} ${said(titleFor(goal, "zh"))}`,
+  reported: () => line`自己报的`,
+  imported: (source) => line`${called(source)}导入`,
+  difference: () => line`相差`,
+  amount: (value, unit) => line`${f.amount(value, unit)}`,
+  same: () => line`一致`,
+  importedOn: (rows, lastOn, on) =>
+    line`${String(rows)} 行，最后一笔 ${f.date(lastOn)}；${f.date(on)}导入`,
+  noneYet: () => line`还没有`,
+  whatCounts: () => line`进度按自己报的算，导入的数放在旁边，方便核对两边是否一致。`,
+  noGoals: () => line`现在没有带数字的目标，没什么可核对的。`,
+  seenByOwn: () => line`你和你的主管可见`,
+  seenByLead: () => line`你和本人可见`,
+  someoneElse: () => line`只能看自己和自己组员的业绩。`,
+  unmatchedTitle: (count) => line`有 ${String(count)} 个名字还不知道是谁`,
+  allMatched: () => line`导入的数字都对上人了。`,
+  unmatchedMore: () => line`确认是谁之前，这些数字不算在任何人名下。`,
+  owner: (name) => line`${said(name)}`,
+  ownerRows: (rows, source) => line`${called(source)}里 ${String(rows)} 行`,
+  metricSum: (metric, value, unit) => line`${said(metric)} ${f.amount(value, unit)}`,
+  whoIs: () => line`这是谁？`,
+  unmatchedButton: () => line`还没对上的名字`,
+  formTitle: () => line`这是谁？`,
+  formIntro: (name, rows) => line`${said(name)}，${String(rows)} 行`,
+  formPerson: () => line`同事`,
+  formSave: () => line`保存`,
+  formSees: () => line`保存后，本人和主管能看到这些数字`,
+  choose: () => line`请选一位同事。`,
+  linked: (name, person) => line`${said(name)}的数字已归到${said(person)}名下`,
+  unlinked: (name) => line`${said(name)}的数字不再算在任何人名下`,
+  yoursNow: (name) => line`导入的数字里，${said(name)}现在算你的`,
+  yoursNoMore: (name) => line`导入的数字里，${said(name)}不再算你的`,
+  seeNumbers: () => line`看业绩`,
+  takeBack: () => line`撤回`,
+  howToImport: () => line`用 ${typed("npm run import -- 文件")} 导入数字。`,
+  helpNumbers: () => ({
+    does: line`核对自己报的和导入的数字`,
+    usage: "业绩 [@姓名]",
+    example: "业绩",
+  }),
+  helpUnmatched: () => ({ does: line`确认导入的名字是谁`, usage: "未匹配", example: "未匹配" }),
+  isOff: () => line`业绩在这里已关闭。需要的话，可以请管理员在${typed("初始设置")}里打开。`,
+});

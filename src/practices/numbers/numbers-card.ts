@@ -1,0 +1,105 @@
+// What numbers looks like: reported and imported beside each other; names nobody is known under yet.
+import type { LocalDate } from "#src/calendar/local-date";
+import { sum, zero } from "#src/language/decimal";
+import type { Unit } from "#src/language/units";
+import type { GoalProgress } from "#src/practices/goals/api";
+import {
+  button,
+  card,
+  fact,
+  facts,
+  heading,
+  rows,
+  softText,
+  text,
+  type Card,
+  type Element,
+} from "#src/view/card";
+import { joinLines, type Line } from "#src/view/line";
+import { askWho, showUnmatched, unlink } from "./actions.ts";
+import type { NumberMessages } from "./messages/en.ts";
+import type { FactSum, UnmatchedOwner } from "./model.ts";
+
+export interface Compared {
+  readonly goal: Pick<GoalProgress, "number" | "title" | "names" | "actual" | "unit">;
+  readonly imported: readonly (Pick<FactSum, "source" | "value" | "facts" | "lastOn"> & {
+    readonly on: LocalDate;
+  })[];
+}
+
+function comparedElements({ goal, imported }: Compared, t: NumberMessages): readonly Element[] {
+  const all = sum(imported.map((each) => each.value));
+  const difference = goal.actual.minus(all);
+  return [
+    heading(t.goal(goal)),
+    facts(
+      fact(t.reported(), t.amount(goal.actual, goal.unit)),
+      ...imported.map((each) => fact(t.imported(each.source), t.amount(each.value, goal.unit))),
+      imported.length === 0
+        ? undefined
+        : fact(t.difference(), difference.eq(zero) ? t.same() : t.amount(difference, goal.unit)),
+    ),
+    ...imported.map((each) => softText(t.importedOn(each.facts, each.lastOn, each.on))),
+  ];
+}
+
+interface NumbersShown {
+  /** Null: the reader's own. */
+  readonly name: string | null;
+  readonly goals: readonly Compared[];
+  readonly isAdmin: boolean;
+}
+
+export function numbersCard({ name, goals, isAdmin }: NumbersShown, t: NumberMessages): Card {
+  const isImported = goals.some((each) => each.imported.length > 0);
+  return card({
+    title: name === null ? t.title() : t.titleOf(name),
+    body: [
+      ...goals.flatMap((each) => comparedElements(each, t)),
+      goals.length === 0 ? text(t.noGoals()) : undefined,
+      isImported ? softText(t.whatCounts()) : undefined,
+      !isImported && isAdmin ? softText(t.howToImport()) : undefined,
+    ],
+    buttons: [isAdmin ? button(t.unmatchedButton(), showUnmatched({}), "quiet") : undefined],
+    sees: name === null ? t.seenByOwn() : t.seenByLead(),
+  });
+}
+
+export interface NamedSums extends UnmatchedOwner {
+  readonly named: readonly {
+    readonly metric: string;
+    readonly unit: Unit;
+    readonly value: UnmatchedOwner["sums"][number]["value"];
+  }[];
+}
+
+const sumsLine = ({ named }: NamedSums, t: NumberMessages): Line =>
+  joinLines(
+    named.map((each) => t.metricSum(each.metric, each.value, each.unit)),
+    " · ",
+  );
+
+export function unmatchedCard(owners: readonly NamedSums[], t: NumberMessages): Card {
+  if (owners.length === 0) return card({ title: t.allMatched(), tone: "good" });
+  return card({
+    title: t.unmatchedTitle(owners.length),
+    tone: "warning",
+    body: [
+      softText(t.unmatchedMore()),
+      rows(
+        owners.map((each) => ({
+          line: t.owner(each.said),
+          soft: joinLines([t.ownerRows(each.facts, each.source), sumsLine(each, t)], " · "),
+          buttons: [button(t.whoIs(), askWho({ owner: each.id }))],
+        })),
+      ),
+    ],
+  });
+}
+
+export const linkedCard = (owner: UnmatchedOwner, person: string, t: NumberMessages): Card =>
+  card({
+    title: t.linked(owner.said, person),
+    tone: "good",
+    buttons: [button(t.takeBack(), unlink({ owner: owner.id }), "quiet")],
+  });

@@ -68,3 +68,15 @@ export const months = (count: number): number => Math.round((count * 365) / 12);
 
 export const withOrganisation: readonly Retention[] = ["organisation"];
 export const withPlayground: readonly Retention[] = ["playground"];
+
+/** A table about nobody: settings, and rows that say whose they are only through another table. */
+export const nobodys = (
+  privacyClass: PrivacyClass,
+  retention: readonly Retention[] = withOrganisation,
+): Registered => ({
+  subject: null,
+  class: privacyClass,
+  exported: "nothing",
+  erase: keep("about nobody"),
+  retention,
+});

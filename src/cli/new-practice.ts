@@ -243,6 +243,6 @@ process.stdout.write(`${Object.keys(files).join("\n")}
 Add, each in its place:
   src/practices/index.ts   import { ${name} } from "./${name}/index.ts";   and   ${name},   at the end of the list
   db/stores/index.ts       readonly ${name}: ${Name}Store;   in AllStores, and   ${name}: create${Name}Store(tx, id),   in storesOn
-  db/privacy/register.ts            ${name}_line: { subject: "person_id", class: "work", exported: "row", erase: gone, retention: whileHere },
+  db/privacy/practice-tables.ts     ${name}_line: { subject: "person_id", class: "work", exported: "row", erase: gone, retention: whileHere },
 Then: npm run generate -- --name ${name}, and npm run format
 `);

@@ -1,6 +1,5 @@
 // What others may use of numbers: importing a table, for the command that does it from a terminal; and reading facts.
-export { columnRoles, type ColumnRole, type Columns } from "./import/columns.ts";
-export type { DateOrder, DecimalMark } from "./import/figures.ts";
+export { columnRoles, type ColumnRole } from "./import/columns.ts";
 export {
   importTable,
   type ImportEnd,

@@ -223,7 +223,7 @@ describe("before their team is switched on", () => {
     expect(await heard("linxiao", newsZh)).toBe(0);
     const admin = system.who("zhoulan");
     await admin.says("初始设置");
-    await admin.presses("现在设置");
+    await admin.presses("选试点团队");
     await admin.presses("预览问候");
     await admin.presses("开启华东 · Europe · US");
     await system

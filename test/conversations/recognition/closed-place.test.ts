@@ -48,7 +48,7 @@ it("is seen in setup", async () => {
   const admin = system.who("zhoulan");
   await isMember(false);
   await admin.says("初始设置");
-  await admin.presses("查看", 1);
+  await admin.presses("管理群");
   await admin.sees(/east[^]*发不了消息/);
 });
 

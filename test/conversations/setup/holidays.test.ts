@@ -185,7 +185,7 @@ describe("an organisation that may be anywhere", { timeout: 120_000 }, () => {
     await rep.sees("not chosen yet");
     await admin.says("初始设置");
     await admin.sees("公司在哪个国家或地区？");
-    await admin.presses("现在设置");
+    await admin.presses("改公司设置");
     await admin.fills({ 时区: "UTC", 公共假期: "" });
     await admin.sees("公共假期");
     await admin.fills({ 时区: "Warsaw" });

@@ -9,6 +9,7 @@ import { createClients, type Clients } from "./send/clients.ts";
 import { createDirectory } from "./people/directory.ts";
 import { listenToEvents } from "./door/events.ts";
 import { createBoltApp, receiveRoutes } from "./door/receive.ts";
+import { createHomes } from "./send/homes.ts";
 import { createSender } from "./send/send.ts";
 import { arrive } from "./people/people.ts";
 import { createReceipts } from "./send/receipts.ts";
@@ -52,7 +53,8 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     },
   };
   const sender = createSender(slack);
-  const answerer = createAnswerer(slack, sender);
+  const homes = createHomes({ slack, sender }, { gatherMs: options.homeGatherMs ?? 5_000 });
+  const answerer = createAnswerer(slack, sender, homes);
   const { app, relay, settled } = createBoltApp(slack);
   const receipts = createReceipts(slack);
   listenToEvents(app, slack, answerer, receipts);
@@ -67,7 +69,10 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     routes: receiveRoutes(slack, relay),
     start: async () => socket?.start(),
     isConnected: () => socket?.isOpen() ?? true,
-    settled,
+    async settled() {
+      await settled();
+      await homes.settled();
+    },
     askAdmins: () => slack.bot().tellRequests(),
     async welcome(workspace, user) {
       if ((await arrive(slack, workspace, user)) !== "known") return;
@@ -91,6 +96,7 @@ export function createSlackAdapter(options: SlackOptions): SlackAdapter {
     },
     async close() {
       receipts.stop();
+      homes.stop();
       await socket?.stop();
       await settled();
     },

@@ -32,6 +32,8 @@ export interface SlackOptions {
   readonly shortcuts: readonly Shortcut[];
   /** What people call it by in front of a line, besides its mention: the name of its command, its own names. */
   readonly called: readonly string[];
+  /** How long others' acts are gathered before a Home tab shows them; five seconds where nobody says. */
+  readonly homeGatherMs?: number | undefined;
   /** How requests that were refused are counted. */
   readonly refused?: (why: string) => void;
   /** How long the database may take to keep what was pressed, sent or typed: 1.7 seconds unless told. */

@@ -257,6 +257,17 @@ export function changeActs(shown: Card, change: (act: BoundAction) => BoundActio
   };
 }
 
+/** The same to be read only. */
+export const withoutButtons = (shown: Card): Card => ({
+  ...shown,
+  buttons: [],
+  body: shown.body.map((each) =>
+    each.element === "rows"
+      ? { ...each, rows: each.rows.map(({ buttons: _, menu: __, ...row }) => row) }
+      : each,
+  ),
+});
+
 /** Everything that can be pressed on it. */
 export const actsOn = ({ buttons, body }: Card): readonly BoundAction[] =>
   [

@@ -91,13 +91,13 @@ export function listenToEvents(
   };
 
   on(subscriptions.said, (heard) => hearMessage(slack, answerer, receipts, heard));
-  on(subscriptions.reacted, (heard) => hearReaction(slack, heard));
+  on(subscriptions.reacted, (heard) => hearReaction(slack, answerer, heard));
   on(subscriptions.home, async ({ workspace, event, received }) => {
     const { user, tab } = homeEvent.parse(event);
     received();
     if (tab === "home")
       await answerer.orLog("slack.home_failed", async () =>
-        answerer.publishHome(workspace, user, await arrive(slack, workspace, user)),
+        answerer.homes.publish(workspace, user, await arrive(slack, workspace, user)),
       );
   });
   on(subscriptions.people, (heard) => hearPerson(slack, heard));
@@ -188,7 +188,7 @@ async function hearMessage(
   }
   const message = messageToUs(heard);
   if (message === null) return;
-  const { isOwn, user, channel, ts, text: raw, thread_ts: thread } = message;
+  const { isOwn, user, channel, ts, text: raw } = message;
   const { workspace } = heard;
   const asked = { workspace, user, origin: isOwn ? { channel } : {}, again: null };
   const arrived = await arrive(slack, workspace, user);
@@ -240,6 +240,30 @@ async function hearMessage(
   await answerer.orLog("slack.answer_failed", () =>
     answerer.finishLater({ ...asked, again: sayAgain(words) }, dedupeKey, outcome),
   );
+  await afterSaid(slack, answerer, receipts, { ...message, from, dedupeKey, slashed, outcome });
+}
+
+interface Answered extends NonNullable<ReturnType<typeof messageToUs>> {
+  readonly from: ChatIdentity;
+  readonly dedupeKey: string;
+  readonly slashed: string | null;
+  readonly outcome: Outcome;
+}
+
+/** What is shown beside the answer itself: the Home tab, a word in a thread, a mark that it was taken. */
+async function afterSaid(
+  slack: Slack,
+  answerer: Answerer,
+  receipts: Receipts,
+  { from, channel, ts, thread_ts: thread, isOwn, dedupeKey, slashed, outcome }: Answered,
+): Promise<void> {
+  const { workspace, user } = from;
+  await answerer.homes.acted(workspace, user);
+  // The answer comes below, in the chat itself: whoever looks at the thread reads so there.
+  if (isOwn && thread !== undefined && slashed === null && isTaken(outcome))
+    await answerer.orLog("slack.thread_not_answered", () =>
+      answerer.answerThread(workspace, user, { channel, thread }),
+    );
   if (slashed !== null && thread !== undefined)
     await hintAtSlash(slack, answerer, { from, dedupeKey, slashed });
   // In a channel the answer goes to the person's own chat; here they alone are told so.
@@ -308,6 +332,7 @@ const nameMs = 1_000;
 
 async function hearReaction(
   slack: Slack,
+  answerer: Answerer,
   { workspace, event, eventId, botUser, retry, received }: Heard,
 ): Promise<void> {
   const read = reactionEvent.safeParse(event);
@@ -339,6 +364,7 @@ async function hearReaction(
   const work = await slack.bot().accept(mark);
   received();
   await work?.();
+  await answerer.homes.acted(workspace, user);
 }
 
 /** Only people who are here already: nobody becomes known by having an account alone. */

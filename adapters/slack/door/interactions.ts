@@ -83,6 +83,7 @@ async function runCommand(slack: Slack, answerer: Answerer, raw: unknown, ack: A
   await ack(response);
   if (response === undefined || now === late)
     await answerer.finish(acting, keyOfCommand(body), await done);
+  await answerer.homes.acted(workspace, user);
 }
 
 const keyOfCommand = (body: CommandBody): string =>
@@ -161,6 +162,7 @@ async function runShortcut(
     ),
   );
   await answerer.finish(acting, dedupeKey, await done);
+  await answerer.homes.acted(workspace, user);
 }
 
 /** The message is an app's, or of somebody who is not in our directory. */

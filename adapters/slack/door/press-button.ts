@@ -61,8 +61,7 @@ export async function pressButton(
     }),
   );
   await answerer.finish(acting, dedupeKey, await done);
-  if (acting.atHome)
-    await answerer.orLog("slack.home_failed", () => answerer.publishHome(workspace, body.user.id));
+  await answerer.homes.acted(workspace, body.user.id, acting.atHome);
 }
 
 /** The act that came back with a button or a form: it may have been too long to travel, and was kept instead. */
@@ -102,6 +101,7 @@ async function formKept(
 
 function actingFrom(body: ActionBody, workspace: string, again: BoundAction | null): Acting {
   const { container } = body;
+  const atHome = container?.type === "view";
   const isEphemeral = container?.is_ephemeral === true;
   const channel = body.channel?.id ?? container?.channel_id;
   return {
@@ -112,8 +112,9 @@ function actingFrom(body: ActionBody, workspace: string, again: BoundAction | nu
       channel,
       ts: isEphemeral ? undefined : container?.message_ts,
       responseUrl: body.response_url,
+      ...(atHome ? { home: true as const } : {}),
     },
     again,
-    atHome: container?.type === "view",
+    atHome,
   };
 }

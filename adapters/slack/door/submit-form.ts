@@ -2,6 +2,7 @@
 import { entryOf } from "#src/language/lookup";
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
 import { plainLine } from "#src/view/line";
+import { withoutButtons } from "#src/view/card";
 import type { Answerer, Acting } from "../send/answer.ts";
 import { readKept } from "./action-codec.ts";
 import { answered, inTimeOrNull, late, messageOf, received, type Ack } from "./answer-in-time.ts";
@@ -51,14 +52,23 @@ export async function submitForm(
       }),
     ),
   );
-  const acting: Acting = { workspace, user, origin: submission.origin, again: null };
+  const acting: Acting = {
+    workspace,
+    user,
+    origin: submission.origin,
+    again: null,
+    atHome: submission.origin.home === true,
+  };
   if (now === late) {
     await ack();
-    return answerer.finish(acting, dedupeKey, await done);
+    await answerer.finish(acting, dedupeKey, await done);
+    return answerer.homes.acted(workspace, user, acting.atHome);
   }
   const response = await inForm(slack, answerer, body, workspace, now, submission.origin);
   await ack(response);
-  if (response === undefined) await answerer.finish(acting, dedupeKey, now);
+  if (response === undefined || isNowhere(submission.origin))
+    await answerer.finish(acting, dedupeKey, now);
+  await answerer.homes.acted(workspace, user, acting.atHome);
 }
 
 /** Whoever was picked with Slack's own picker is met first, so that they can be meant at all; where one cannot be, nothing is done. */
@@ -111,7 +121,36 @@ async function inForm(
       response_action: "update",
       view: await answerer.modal(workspace, outcome.form, origin, outcome.locale),
     };
+  // Asked by a shortcut, from anywhere: there is no message to answer, and whoever sent it is not in the chat the answer comes in.
+  if (isNowhere(origin)) return doneIn(slack, answerer, workspace, outcome);
   return undefined;
+}
+
+const isNowhere = ({ channel, responseUrl, home }: Acting["origin"]): boolean =>
+  channel === undefined && responseUrl === undefined && home !== true;
+
+/** What was done, in the window it was asked in: to be read; what can be done about it stands in the chat. */
+async function doneIn(
+  slack: Slack,
+  answerer: Answerer,
+  workspace: string,
+  outcome: Outcome,
+): Promise<object | undefined> {
+  if (outcome.outcome !== "show" && outcome.outcome !== "replace") return undefined;
+  const t = wordsIn(slack, outcome.locale);
+  const [first] = outcome.cards;
+  if (first === undefined) return undefined;
+  const shown = { ...withoutButtons(first), sees: [t.alsoInChat()] };
+  const { blocks } = await answerer.rendered(workspace, [shown], outcome.locale);
+  return {
+    response_action: "update",
+    view: {
+      type: "modal",
+      title: { type: "plain_text", text: t.formDone() },
+      close: { type: "plain_text", text: t.close() },
+      blocks,
+    },
+  };
 }
 
 function refusing(body: ViewBody, says: string, slack: Slack): object {

@@ -12,6 +12,10 @@ export const en = () => ({
   formWaits: (title: string): string => `${title}: press to fill it in.`,
   gone: (): string => "This is no longer kept here. Ask again and you get it fresh.",
   inOwnChat: (): string => "Answered in our own chat.",
+  alsoInChat: (): string => "Also in our own chat, with its buttons",
+  formDone: (): string => "Done",
+  close: (): string => "Close",
+  answeredBelow: (): string => "Done. The answer is below, in the chat itself.",
   answeredInChat: (): string => "Done. The answer is in our own chat.",
   late: (): string => "Still working on it; the answer comes here in a moment.",
   notTaken: (): string =>

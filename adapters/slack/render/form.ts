@@ -24,6 +24,8 @@ export interface Origin {
   readonly ts?: string | undefined;
   /** Good for half an hour and five answers; the only way to an ephemeral message. */
   readonly responseUrl?: string | undefined;
+  /** It was asked on the Home tab. */
+  readonly home?: true | undefined;
 }
 
 export interface FormPlace {
@@ -73,11 +75,12 @@ export function renderForm(
             ]),
           ),
         });
-  const { channel, ts, responseUrl } = place.origin;
+  const { channel, ts, responseUrl, home } = place.origin;
   const origin = {
     ...(channel ? { c: channel } : {}),
     ...(ts ? { t: ts } : {}),
     ...(responseUrl ? { u: responseUrl } : {}),
+    ...(home ? { h: true } : {}),
   };
   const rest = { i: place.attempt, o: origin, ...(options ? { s: options } : {}) };
   const act = carry(form.act, limits.metadata - asText(rest).length - 100, keep);
@@ -270,7 +273,12 @@ function renderMany(
 const metadata = z.object({
   a: z.string(),
   i: z.string().max(100),
-  o: z.object({ c: z.string().optional(), t: z.string().optional(), u: z.string().optional() }),
+  o: z.object({
+    c: z.string().optional(),
+    t: z.string().optional(),
+    u: z.string().optional(),
+    h: z.literal(true).optional(),
+  }),
   s: z.string().optional(),
 });
 
@@ -289,7 +297,7 @@ export function readMetadata(text: string | undefined): Submission | null {
   return {
     carried,
     attempt: i,
-    origin: { channel: o.c, ts: o.t, responseUrl: o.u },
+    origin: { channel: o.c, ts: o.t, responseUrl: o.u, home: o.h },
     options: s ?? null,
   };
 }

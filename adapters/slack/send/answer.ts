@@ -8,10 +8,9 @@ import { card, text, type Card } from "#src/view/card";
 import type { FieldErrors, Form } from "#src/view/form";
 import { plainLine } from "#src/view/line";
 import { caught } from "./errors.ts";
-import { limits } from "../render/limits.ts";
 import type { Rendered } from "../render/card.ts";
 import type { Origin, View } from "../render/form.ts";
-import type { Arrived } from "../people/people.ts";
+import type { Homes } from "./homes.ts";
 import { formWaits, openForm, renderModal } from "./open-form.ts";
 import {
   clientOf,
@@ -23,7 +22,7 @@ import {
   type Acting,
   type AnswerPorts,
 } from "./show-cards.ts";
-import { blocksOf, type Sender } from "./send.ts";
+import type { Sender } from "./send.ts";
 import { identity, wordsIn, type Slack } from "../slack.ts";
 
 export type { Acting } from "./show-cards.ts";
@@ -51,12 +50,17 @@ export interface Answerer {
   modal(workspace: string, form: Form, origin: Origin, locale: Locale): Promise<View>;
   /** Cards as blocks; what of them is too long is kept. */
   rendered(workspace: string, cards: readonly Card[], locale: Locale): Promise<Rendered>;
-  /** Who may not use the bot here, or could not be looked up, reads that on the tab. */
-  publishHome(workspace: string, user: string, arrived?: Arrived): Promise<void>;
+  readonly homes: Homes;
+  /** One line in a thread of the person's own chat, where its answer does not come. */
+  answerThread(
+    workspace: string,
+    user: string,
+    at: { readonly channel: string; readonly thread: string },
+  ): Promise<void>;
 }
 
-export function createAnswerer(slack: Slack, sender: Sender): Answerer {
-  const ports: AnswerPorts = { slack, sender };
+export function createAnswerer(slack: Slack, sender: Sender, homes: Homes): Answerer {
+  const ports: AnswerPorts & { readonly homes: Homes } = { slack, sender, homes };
   return {
     answer: (acting, outcome) => answer(ports, acting, outcome),
     finish: (acting, key, outcome) => finish(ports, acting, key, outcome),
@@ -64,24 +68,38 @@ export function createAnswerer(slack: Slack, sender: Sender): Answerer {
     orLog: (what, work) => orLog(ports, what, work),
     modal: (workspace, form, origin, locale) => renderModal(ports, workspace, form, origin, locale),
     rendered: (workspace, cards, locale) => renderAndKeep(ports, workspace, cards, locale),
-    publishHome: (workspace, user, arrived) => publishHome(ports, workspace, user, arrived),
+    homes,
+    async answerThread(workspace, user, { channel, thread }) {
+      const { locale } = (await slack.bot().vocabulary(identity(workspace, user))) ?? {
+        locale: "en" as const,
+      };
+      const client = await clientOf(ports, workspace);
+      await client.chat.postMessage({
+        channel,
+        thread_ts: thread,
+        text: wordsIn(slack, locale).answeredBelow(),
+      });
+    },
   };
 }
 
-async function answer(ports: AnswerPorts, acting: Acting, outcome: Outcome): Promise<void> {
+async function answer(
+  ports: AnswerPorts & { readonly homes: Homes },
+  acting: Acting,
+  outcome: Outcome,
+): Promise<void> {
+  if (acting.atHome) await sayAtHome(ports.homes, acting, outcome);
   switch (outcome.outcome) {
     case "show":
       return showCards(ports, acting, outcome.cards, outcome.locale);
     case "replace":
-      return acting.atHome
-        ? publishHome(ports, acting.workspace, acting.user)
-        : replaceCard(ports, acting, outcome.cards, outcome.locale);
+      return acting.atHome ? undefined : replaceCard(ports, acting, outcome.cards, outcome.locale);
     case "ask":
       return openForm(ports, acting, outcome.form, outcome.locale);
     case "correct":
       return sayPrivately(ports, acting, [corrections(outcome.errors)], outcome.locale);
     case "toast":
-      return sayToast(ports, acting, outcome.line, outcome.locale);
+      return acting.atHome ? undefined : sayToast(ports, acting, outcome.line, outcome.locale);
     case "delivered":
     case "ignored":
       return;
@@ -95,8 +113,22 @@ async function answer(ports: AnswerPorts, acting: Acting, outcome: Outcome): Pro
   }
 }
 
+/** The tab shows no messages: what came of a press or a form stands above it, with what it changed below. */
+async function sayAtHome(
+  homes: Homes,
+  { workspace, user }: Pick<Acting, "workspace" | "user">,
+  outcome: Outcome,
+): Promise<void> {
+  if (outcome.outcome === "show") return homes.answer(workspace, user, outcome.cards);
+  // In its place on the tab, or without a word.
+  if (["replace", "delivered", "ignored"].includes(outcome.outcome))
+    return homes.publish(workspace, user);
+  if (outcome.outcome === "toast" && plainLine(outcome.line) !== "")
+    return homes.answer(workspace, user, [card({ title: outcome.line })]);
+}
+
 async function finish(
-  ports: AnswerPorts,
+  ports: AnswerPorts & { readonly homes: Homes },
   acting: Acting,
   key: string,
   outcome: Outcome,
@@ -134,40 +166,6 @@ async function orLog(
   } catch (error) {
     ports.slack.logger.error(caught(error), what);
   }
-}
-
-async function publishHome(
-  ports: AnswerPorts,
-  workspace: string,
-  user: string,
-  arrived: Arrived = "known",
-): Promise<void> {
-  const t = wordsIn(ports.slack, "en");
-  const cards =
-    arrived === "known"
-      ? await homeOf(ports, workspace, user)
-      : [card({ title: arrived === "stranger" ? t.stranger() : t.notReached() })];
-  const client = await clientOf(ports, workspace);
-  const { locale } = (await ports.slack.bot().vocabulary(identity(workspace, user))) ?? {
-    locale: "en" as const,
-  };
-  const made = await renderAndKeep(ports, workspace, cards, locale, limits.viewBlocks);
-  await client.views.publish({
-    user_id: user,
-    // Blocks are what render/ makes, held to Slack's own limits by its tests; the library's types know fewer kinds of them.
-    view: { type: "home", blocks: blocksOf(made.blocks) } as never,
-  });
-}
-
-/** What it is stands first for who did nothing yet. */
-async function homeOf(
-  { slack }: AnswerPorts,
-  workspace: string,
-  user: string,
-): Promise<readonly Card[]> {
-  const viewer = identity(workspace, user);
-  const first = await slack.bot().firstWords(viewer);
-  return [...(first === null ? [] : [first]), ...(await slack.bot().home(viewer))];
 }
 
 /** The same answer as cards, for the person's own chat. */

@@ -1,8 +1,17 @@
 // Away 休假: nobody is reminded while they are away. It is no approval of leave, and says so.
-import { replace, replan, show, committed, type Answer } from "#src/bot/declare/answer";
+import {
+  ask,
+  committed,
+  correct,
+  replace,
+  replan,
+  show,
+  type Answer,
+} from "#src/bot/declare/answer";
 import { date, rest } from "#src/bot/declare/arguments";
 import { dayFirst } from "#src/language/dates/day-first";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
+import { readFields } from "#src/bot/declare/fields";
 import { practiceOf, type Context } from "#src/bot/declare/practice";
 import { availabilityOf } from "#src/bot/remind/plan";
 import { addDays, compareDates, localDate, yearOf, type LocalDate } from "#src/calendar/local-date";
@@ -10,8 +19,10 @@ import { covers, nextWorkday, type Leave } from "#src/calendar/workdays";
 import { endLeave, takeLeave } from "#src/people/leave";
 import { isManager } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
+import { atHand } from "#src/practices/help/api";
 import { button, card, softText, text, type Card } from "#src/view/card";
-import { comeBack } from "./actions.ts";
+import { form, textField, type Form } from "#src/view/form";
+import { askAway, comeBack, saveAway } from "./actions.ts";
 import { en, type AwayMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { showTeamLeave, teamLeaveAtHome, teamLeaveCard } from "./team-leave.ts";
@@ -22,7 +33,7 @@ interface AwayStores {
 }
 type AwayContext = Context<AwayMessages, AwayStores>;
 
-const { practice, command, press } = practiceOf<AwayMessages, AwayStores>();
+const { practice, command, press, submit, contributes } = practiceOf<AwayMessages, AwayStores>();
 
 export const away = practice({
   name: "away",
@@ -30,7 +41,7 @@ export const away = practice({
   switched: "always on",
   messages: { en, zh },
   stores: { people: true },
-  needs: [],
+  needs: ["help"],
   commands: [
     command({
       name: "away.take",
@@ -69,8 +80,22 @@ export const away = practice({
           : backOn(on, context),
     }),
   ],
-  actions: [press(comeBack, "everyone", (_payload, context) => welcome(context, replace))],
-  forms: [],
+  actions: [
+    press(comeBack, "everyone", (_payload, context) => welcome(context, replace)),
+    press(askAway, "everyone", (_payload, context) => Promise.resolve(ask(awayForm(context.t)))),
+  ],
+  forms: [
+    submit(saveAway, "everyone", ({ values }, context) => {
+      const fields = readFields(values, context);
+      const when = fields.neededText("when", 100);
+      return fields.wrong ? Promise.resolve(correct(fields.errors)) : goAway(when, context);
+    }),
+  ],
+  contributions: [
+    contributes(atHand, async (_what, { t }) => [
+      { rank: 4, button: button(t.takeLeave(), askAway({})) },
+    ]),
+  ],
   home: [
     { rank: 1, who: "everyone", say: awayNow },
     { rank: 12, who: "manager", say: teamLeaveAtHome },
@@ -93,6 +118,7 @@ export const away = practice({
           t,
         ),
     },
+    { name: "leave in a form", view: awayForm },
     { name: "leave of a team that is all there", view: (t) => teamLeaveCard([], t) },
     {
       name: "away",
@@ -158,6 +184,16 @@ function awayCard(leave: Leave, back: Back, today: LocalDate, told: Told, t: Awa
     ],
     buttons: [button(covers(leave, today) ? t.endNow() : t.cancel(), comeBack({}))],
     sees: t.sees(told.manager, told.leads),
+  });
+}
+
+function awayForm(t: AwayMessages): Form {
+  return form({
+    title: t.takeLeave(),
+    fields: [textField("when", t.fieldWhen(), { required: true, hint: t.whenHint(), max: 100 })],
+    submit: t.save(),
+    act: saveAway({}),
+    sees: t.formSees(),
   });
 }
 

@@ -14,12 +14,14 @@ import {
 } from "./blockers/blockers.ts";
 import type { CheckinStores } from "./context.ts";
 import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily/daily.ts";
+import { atHand } from "#src/practices/help/api";
 import { en, type CheckinMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
 import { inTable, lately, stuck } from "./for-manager.ts";
 import { nudges } from "./nudges.ts";
 import {
   checkinSaid,
+  checkinAtHand,
   homePriorities,
   prioritiesSaid,
   openCheckin,
@@ -35,7 +37,10 @@ import { askForCheckin, saveCheckinForm } from "./weekly/write-checkin.ts";
 /** Said alone only: `today calls 20` is a log. */
 const dailyAlone = (line: string): string | null => (/^(?:today|今日)$/i.test(line) ? "" : null);
 
-const { practice, command, press, submit } = practiceOf<CheckinMessages, CheckinStores>();
+const { practice, command, press, submit, contributes } = practiceOf<
+  CheckinMessages,
+  CheckinStores
+>();
 
 export const checkins = practice({
   name: "checkins",
@@ -47,7 +52,7 @@ export const checkins = practice({
   },
   messages: { en, zh },
   stores: { checkins: true, goals: true, people: true, plans: true, nudges: true },
-  needs: ["goals"],
+  needs: ["help", "goals"],
   commands: [
     command({
       name: "checkins.write",
@@ -123,6 +128,11 @@ export const checkins = practice({
   home: [{ rank: 8, who: "everyone", say: homePriorities }],
   upkeep: [askedAnew],
   nudges,
-  contributions: [stuck, inTable, lately],
+  contributions: [
+    stuck,
+    inTable,
+    lately,
+    contributes(atHand, (_what, context) => checkinAtHand(context)),
+  ],
   samples,
 });

@@ -164,6 +164,7 @@ export const sendAnswer = defineAction("goals.answer", 1, z.object({ goal: goalI
 export const askProgress = defineAction("goals.ask-progress", 1, z.object({ goal: goalId }));
 /** Whichever goal it is for: the only one opens its form, of several one is chosen. */
 export const askLog = defineAction("goals.ask-log", 1, z.object({}));
+export const saveLog = defineAction("goals.log-form", 1, z.object({}));
 export const saveProgress = defineAction("goals.progress", 1, z.object({ goal: goalId }));
 export const dropGoal = defineAction("goals.drop", 1, z.object({ goal: goalId }));
 export const doneMilestone = defineAction(

@@ -1,11 +1,13 @@
 // Goals 目标: set them, agree on them, report progress, and see in time where they stand. Each part is a folder; its index reads like a page
 // of the manual.
 import { joined, practiceOf } from "#src/bot/declare/practice";
+import { atHand } from "#src/practices/help/api";
 import { agree } from "./agree/index.ts";
 import type { GoalStores } from "./context.ts";
 import { define } from "./define/index.ts";
 import { history } from "./history/index.ts";
 import { sayMessageChanged } from "./history/message-changed.ts";
+import { goalsAtHand } from "./log/ask-for-log.ts";
 import { log } from "./log/index.ts";
 import { en, type GoalMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
@@ -22,7 +24,7 @@ import { leavers, leaversAtHome } from "./turnover/handover.ts";
 import { turnover } from "./turnover/index.ts";
 import { closeEnded, periodTurn } from "./turnover/period-turn.ts";
 
-const { practice } = practiceOf<GoalMessages, GoalStores>();
+const { practice, contributes } = practiceOf<GoalMessages, GoalStores>();
 
 export const goals = practice({
   name: "goals",
@@ -30,7 +32,7 @@ export const goals = practice({
   switched: "always on",
   messages: { en, zh },
   stores: { audit: true, goals: true, nudges: true, people: true, setup: true },
-  needs: ["setup"],
+  needs: ["help", "setup"],
   ...joined(log, history, define, status, team, agree, split, turnover),
   home: [
     { rank: 5, who: "everyone", say: periodTurn },
@@ -39,6 +41,7 @@ export const goals = practice({
     { rank: 3, who: "manager", say: homeTeam },
     { rank: 10, who: "everyone", say: homeGoals },
   ],
+  contributions: [contributes(atHand, (_what, context) => goalsAtHand(context))],
   upkeep: [closeEnded, leavers, askedAnew],
   nudges,
   messageChanged: sayMessageChanged,

@@ -8,7 +8,8 @@ import { practiceOf, type Context } from "#src/bot/declare/practice";
 import type { ListedCommand } from "#src/bot/declare/product-guide";
 import { houseMessages, type HouseMessages } from "#src/bot/messages/index";
 import type { KernelStores } from "#src/ports/stores";
-import { button, card } from "#src/view/card";
+import { button, card, type Card } from "#src/view/card";
+import { atHand } from "./api.ts";
 import { groupCard, overviewCard, usageCard } from "./help-cards.ts";
 import { line, typed } from "#src/view/line";
 
@@ -62,7 +63,7 @@ export const help = practice({
     }),
   ],
   forms: [],
-  home: [],
+  home: [{ rank: 0, who: "everyone", say: toolbar }],
   upkeep: [],
   nudges: [],
   samples: [
@@ -73,6 +74,21 @@ export const help = practice({
     { name: "one verb", view: (t) => usageCard(sampleCommands[0], "en", t) },
   ],
 });
+
+/** What is done every day, one press away. */
+async function toolbar(context: HelpContext): Promise<readonly Card[]> {
+  const tools = (await context.offered(atHand({}))).toSorted((a, b) => a.rank - b.rank);
+  if (tools.length === 0) return [];
+  return [
+    card({
+      title: context.t.helloHome(context.person.name),
+      buttons: tools.map(({ button: each }, i) => ({
+        ...each,
+        style: i === 0 ? "primary" : "plain",
+      })),
+    }),
+  ];
+}
 
 function explain(about: string, context: HelpContext): Answer {
   const guide = context.guide();

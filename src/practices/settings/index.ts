@@ -1,5 +1,6 @@
 // Settings 设置: the language, the zone, the working days and hours, and whose holidays count: everything else follows them.
 import { ask, correct, replan, show, committed, type Answer } from "#src/bot/declare/answer";
+import { atHand } from "#src/practices/help/api";
 import { readFields, type Fields } from "#src/bot/declare/fields";
 import { practiceOf, type Context } from "#src/bot/declare/practice";
 import { readHours } from "#src/calendar/working-hours";
@@ -28,7 +29,7 @@ import { zh } from "./messages/zh.ts";
 type Shown = Pick<Person, "locale" | "zone" | "hours" | "country" | "workweek">;
 type SettingsContext = Context<SettingsMessages, { readonly people: PeopleStore }>;
 
-const { practice, command, press, submit } = practiceOf<
+const { practice, command, press, submit, contributes } = practiceOf<
   SettingsMessages,
   { readonly people: PeopleStore }
 >();
@@ -39,7 +40,7 @@ export const settings = practice({
   switched: "always on",
   messages: { en, zh },
   stores: { people: true },
-  needs: [],
+  needs: ["help"],
   commands: [
     command({
       name: "settings.show",
@@ -56,6 +57,11 @@ export const settings = practice({
     ),
   ],
   forms: [submit(saveSettings, "everyone", save)],
+  contributions: [
+    contributes(atHand, async (_what, { t }) => [
+      { rank: 5, button: button(t.title(), askSettings({})) },
+    ]),
+  ],
   home: [],
   upkeep: [],
   nudges: [],

@@ -1,7 +1,10 @@
 // Setup 初始设置: language and zone, teams and managers, places, metrics, and at its end the pilot teams, by an admin, whenever they like.
 import { whereIsRight } from "#src/bot/declare/actions";
 import { rest } from "#src/bot/declare/arguments";
+import { say } from "#src/bot/declare/actions";
 import { practiceOf } from "#src/bot/declare/practice";
+import { atHand } from "#src/practices/help/api";
+import { button } from "#src/view/card";
 import * as act from "./actions.ts";
 import { afresh, type SetupStores } from "./context.ts";
 import { showDepartment, showDepartments, takeDepartment } from "./teams/departments.ts";
@@ -34,7 +37,7 @@ import {
   showTeams,
 } from "./teams/teams.ts";
 
-const { practice, command, press, submit } = practiceOf<SetupMessages, SetupStores>();
+const { practice, command, press, submit, contributes } = practiceOf<SetupMessages, SetupStores>();
 
 export const setup = practice({
   name: "setup",
@@ -42,7 +45,7 @@ export const setup = practice({
   switched: "always on",
   messages: { en, zh },
   stores: { audit: true, people: true, plans: true, setup: true, holidays: true },
-  needs: ["holidays"],
+  needs: ["help", "holidays"],
   commands: [
     command({
       name: "setup.show",
@@ -117,6 +120,11 @@ export const setup = practice({
     submit(act.savePace, "admin", savePace),
   ],
   home: [],
+  contributions: [
+    contributes(atHand, async (_what, { person, t }) =>
+      person.admin ? [{ rank: 6, button: button(t.setUp(), say({ text: t.setUpTyped() })) }] : [],
+    ),
+  ],
   upkeep: [newcomers],
   nudges: [],
   samples,

@@ -25,6 +25,7 @@ export const help = () => ({
     usage: "help [verb]",
     example: "help log",
   }),
+  helloHome: (name: string): Line => line`Hello, ${said(name)}`,
   homeHelp: () => ({
     does: line`Your own page: goals and what is next`,
     usage: "home",

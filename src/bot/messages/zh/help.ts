@@ -21,6 +21,7 @@ export const help = (): HelpMessages => ({
   helpExample: (example) => line`例如：${typed(example)}`,
   alsoWords: (words) => line`也可以说：${words}`,
   helpHelp: () => ({ does: line`看看能发哪些指令`, usage: "帮助 [指令]", example: "帮助 报" }),
+  helloHome: (name) => line`你好，${said(name)}`,
   homeHelp: () => ({ does: line`自己的首页：目标和接下来的事`, usage: "首页", example: "首页" }),
   homeTitle: () => line`首页`,
   homeEmpty: () => line`这里还是空的。先发 ${typed("定目标 回款 100万 12月31日前")} 试试。`,

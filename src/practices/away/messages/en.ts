@@ -49,6 +49,11 @@ export const en = (f: Formatter) => ({
   whichDays: () =>
     line`I can't tell the first and the last day from that. Write it like ${typed("away 24 Dec to 28 Dec")}.`,
   tooLong: () => line`That's more than a year. Please check the date.`,
+  takeLeave: () => line`Away`,
+  fieldWhen: () => line`When are you away?`,
+  whenHint: () => line`tomorrow, Friday to Tuesday, until 5 December, 3 days`,
+  save: () => line`Save`,
+  formSees: () => line`Visible to your manager, and to your team when it matters`,
   helpAway: () => ({
     does: line`No reminders while you are away`,
     usage: "away until <date> | away 3 days",

@@ -39,6 +39,11 @@ export const zh = (f: Formatter): AwayMessages => ({
   severalDays: () => line`这几天不连着，请一天一天发，比如 ${typed("休假 周一")}，再发下一天。`,
   whichDays: () => line`我没看准从哪天到哪天，可以这样写：${typed("休假 12月24日到28日")}。`,
   tooLong: () => line`超过一年了，请核对一下日期。`,
+  takeLeave: () => line`休假`,
+  fieldWhen: () => line`哪几天不在？`,
+  whenHint: () => line`明天、周五到下周二、到12月5日、3 天`,
+  save: () => line`保存`,
+  formSees: () => line`主管可见`,
   helpAway: () => ({
     does: line`休假期间不发提醒`,
     usage: "休假到<日期>，或 休假<几天>",

@@ -3,7 +3,9 @@ import { replace, show, committed, toast, type Answer } from "#src/bot/declare/a
 import { Refusal } from "#src/bot/declare/errors";
 import { manages, type Person, type PersonId } from "#src/people/person";
 import type { Card } from "#src/view/card";
-import { card } from "#src/view/card";
+import { button, card } from "#src/view/card";
+import type { Tool } from "#src/practices/help/api";
+import { askCheckin } from "../actions.ts";
 import { nowFor, type CheckinContext } from "../context.ts";
 import { digestOf, latestWeek, reportsOf } from "./digest.ts";
 import type { CheckinId } from "../model.ts";
@@ -81,6 +83,14 @@ async function myPriorities(context: CheckinContext): Promise<Card> {
 export async function homePriorities(context: CheckinContext): Promise<readonly Card[]> {
   const { rhythm } = await nowFor(context.person, context);
   return isExpected(context.person, rhythm) ? [await myPriorities(context)] : [];
+}
+
+/** For whoever writes one. */
+export async function checkinAtHand(context: CheckinContext): Promise<readonly Tool[]> {
+  const { rhythm } = await nowFor(context.person, context);
+  return isExpected(context.person, rhythm)
+    ? [{ rank: 3, button: button(context.t.write(), askCheckin({})) }]
+    : [];
 }
 
 export async function tickPriority(

@@ -4,7 +4,7 @@
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
 import { askForProgress, saveProgressForm } from "../history/history.ts";
-import { askForLog } from "./ask-for-log.ts";
+import { askForLog, saveLogForm } from "./ask-for-log.ts";
 import { logOthersToo, logToChosen, startGoalAndLog, logReading } from "./assign-goals.ts";
 import { claimsLog } from "./claims-log.ts";
 import { logSaid, logTotal } from "./log-command.ts";
@@ -64,5 +64,8 @@ export const log = part({
     press(act.askLog, "everyone", askForLog),
     press(act.askProgress, "everyone", askForProgress),
   ],
-  forms: [submit(act.saveProgress, "everyone", saveProgressForm)],
+  forms: [
+    submit(act.saveProgress, "everyone", saveProgressForm),
+    submit(act.saveLog, "everyone", saveLogForm),
+  ],
 });

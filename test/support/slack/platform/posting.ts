@@ -74,6 +74,7 @@ export function post(
     text: textOf(args["text"]),
     blocks: (args["blocks"] ?? []) as FakeBlock[],
     metadata: args["metadata"] ?? null,
+    ...(args["thread_ts"] === undefined ? {} : { thread: textOf(args["thread_ts"]) }),
     ephemeralTo,
     reactions: [],
     tells: ephemeralTo === null ? [...new Set(mentionedIn(args["blocks"]))] : [],

@@ -27,6 +27,8 @@ export interface FakeMessage {
   text: string;
   blocks: readonly FakeBlock[];
   metadata: unknown;
+  /** Under which message it stands, where it stands in a thread. */
+  readonly thread?: string;
   /** Whom alone it is shown to. */
   readonly ephemeralTo: string | null;
   readonly reactions: string[];

@@ -27,6 +27,8 @@ export const form = () => ({
   correctTitle: (): Line => line`Correct this entry`,
   takeBack: (): Line => line`Undo`,
   progressTitle: (number: number): Line => line`Log to G${String(number)}`,
+  fieldGoal: (): Line => line`Goal`,
+  amountHint: (): Line => line`12k, 5, or 3/10 for a ratio`,
   fieldAmount: (): Line => line`Amount`,
   fieldDate: (): Line => line`Date`,
   fieldNote: (): Line => line`Note`,

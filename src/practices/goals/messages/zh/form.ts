@@ -26,6 +26,8 @@ export const form = (): GoalFormMessages => ({
   correctTitle: () => line`更正这一笔`,
   takeBack: () => line`撤销这笔`,
   progressTitle: (number) => line`记到 G${String(number)}`,
+  fieldGoal: () => line`目标`,
+  amountHint: () => line`12万、5，比率写 3/10`,
   fieldAmount: () => line`数字`,
   fieldDate: () => line`日期`,
   fieldNote: () => line`备注`,

@@ -3,6 +3,8 @@ import { line, said, typed, type Line } from "#src/view/line";
 
 export const overview = () => ({
   title: (name: string): Line => line`Setting up ${said(name)}`,
+  setUp: (): Line => line`Set up`,
+  setUpTyped: (): string => "setup",
   stepsDone: (done: number, all: number): Line => line`${String(done)} of ${String(all)} done`,
   intro: (isDone: boolean): Line =>
     isDone

@@ -4,6 +4,8 @@ import type { SetupOverviewMessages } from "../en/overview.ts";
 
 export const overview = (): SetupOverviewMessages => ({
   title: (name) => line`${said(name)}的初始设置`,
+  setUp: () => line`初始设置`,
+  setUpTyped: () => "初始设置",
   stepsDone: (done, all) => line`${String(all)} 步完成了 ${String(done)} 步`,
   intro: (isDone) =>
     isDone

@@ -147,6 +147,10 @@ export function card(parts: CardParts): Card {
 export const barSays = ({ figure, says }: Pick<Bar, "figure" | "says">): Line =>
   figure ? [...figure, " ", ...says] : says;
 
+/** A figure and its words stand in columns of their own where there are some; elsewhere a dot comes between. */
+export const inOneLine = (bar: Bar): Bar =>
+  bar.figure ? { ...bar, figure: [...bar.figure, " ·"] } : bar;
+
 /** Its title with the sign of what there is to be glad about. */
 export const gladTitle = ({ joy, title }: Pick<Card, "joy" | "title">): Line =>
   joy && title.length > 0 ? [`${joySigns[joy]} `, ...title] : title;

@@ -4,6 +4,7 @@ import {
   besideLine,
   chipsOf,
   headingLine,
+  inOneLine,
   otherCharts,
   type Button,
   type Card,
@@ -111,7 +112,7 @@ function plainChart(chart: Chart): string {
       ? [`${waySpark(chart)} ${plainLine(wayNow(chart))}`]
       : chart.bars.map(
           ({ label, bar }) =>
-            `${plainLine(label)} ${blockBar(bar.done)} ${plainLine(barSays(bar))}`,
+            `${plainLine(label)} ${blockBar(bar.done)} ${plainLine(barSays(inOneLine(bar)))}`,
         );
   return [plainLine(chart.about), plainLine(chart.takeaway), ...drawn].join("\n");
 }

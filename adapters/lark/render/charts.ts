@@ -1,6 +1,6 @@
 // Charts as Lark draws them, from a VChart definition without anything that phones refuse, and in words below: nobody has to see them.
 // https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-components/content-components/chart
-import { barSays, otherCharts } from "#src/view/card";
+import { barSays, inOneLine, otherCharts } from "#src/view/card";
 import { wayNow, waySpark, type Chart, type Standings, type Way } from "#src/view/chart";
 import { joinLines, type Line } from "#src/view/line";
 import { blockBar } from "#src/view/plain";
@@ -93,7 +93,7 @@ function inWords(chart: Chart, room: Room, t: LarkMessages): ElementJson[] {
   const lines = shown.map(({ label, bar }): Line => [
     ...label,
     ` ${blockBar(bar.done)} `,
-    ...barSays(bar),
+    ...barSays(inOneLine(bar)),
   ]);
   return [
     renderLine(joinLines(lines, "\n"), room.text, t, soft),

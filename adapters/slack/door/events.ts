@@ -255,7 +255,7 @@ async function afterSaid(
   slack: Slack,
   answerer: Answerer,
   receipts: Receipts,
-  { from, channel, ts, thread_ts: thread, isOwn, dedupeKey, slashed, outcome }: Answered,
+  { from, channel, thread_ts: thread, isOwn, dedupeKey, slashed, outcome }: Answered,
 ): Promise<void> {
   const { workspace, user } = from;
   await answerer.homes.acted(workspace, user);

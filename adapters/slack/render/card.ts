@@ -8,6 +8,7 @@ import {
   chipsOf,
   gladTitle,
   headingLine,
+  inOneLine,
   otherCharts,
   rows as rowsOf,
   table as tableOf,
@@ -199,7 +200,9 @@ function renderCharts(charts: readonly [Chart, ...Chart[]], drawing: Drawing): B
     rich([section(richText([{ bold: first.takeaway }, ...now], textMost, drawing))]),
     ...(first.kind === "standings"
       ? renderRows(
-          first.bars.map(({ label: who, bar }) => ({ line: [...who, " ", ...barLine(bar)] })),
+          first.bars.map(({ label: who, bar }) => ({
+            line: [...who, " ", ...barLine(inOneLine(bar))],
+          })),
           drawing,
         )
       : []),
@@ -298,7 +301,11 @@ function barLine(bar: Bar): Line {
   if (bar.mark === undefined) return [blocks, " ", ...barSays(bar)];
   const at = Math.round(Math.max(0, Math.min(1, bar.mark)) * 10);
   const marked = `${blocks.slice(0, at)}┃${blocks.slice(at)}`;
-  return [marked, " ", ...barSays(bar), ...(bar.markLabel ? ["\n┃ ", ...bar.markLabel] : [])];
+  const words = barSays(bar);
+  const label = plainLine(bar.markLabel ?? []);
+  // Mostly the words say already how much of the time is gone.
+  const isSaid = plainLine(words).toLowerCase().includes(label.toLowerCase());
+  return [marked, " ", ...words, ...(isSaid || !bar.markLabel ? [] : ["\n┃ ", ...bar.markLabel])];
 }
 
 export function renderButtons(buttons: readonly Button[], drawing: Drawing): Block[] {

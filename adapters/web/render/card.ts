@@ -1,7 +1,7 @@
 // One card: title with its chip, where it comes from, the body, the buttons, and who else sees it.
 import { html } from "hono/html";
 import { chipsOf, type Button, type Card, type Element, type Fact, type Row } from "#src/view/card";
-import type { Line } from "#src/view/line";
+import { plainLine, type Line } from "#src/view/line";
 import { cardButton, printOf, rowButton } from "../door/action-codec.ts";
 import { limits, shortenList } from "./limits.ts";
 import type { WebMessages } from "../messages/index.ts";
@@ -81,7 +81,7 @@ function renderRows(
         (row, r) =>
           html`<li${rowLook(row)}>
             <div class="row-words">
-              <p class="text">${renderFaces(row.faces)}${renderText(row.line, t)}${chipsOf(row).map((each) => html` ${renderChip(each, t)}`)}</p>
+              <p class="text">${renderFaces(row.faces)}<span>${renderParts(row.line, t)}</span>${chipsOf(row).map((each) => html` ${renderChip(each, t)}`)}</p>
               ${row.soft ? html`<p class="soft">${renderParts(row.soft, t)}</p>` : ""}
             </div>
             ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t, row.bar?.tone) : ""}${row.menu ? renderMenu(row, (b) => path(r, b), t) : renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
@@ -104,10 +104,11 @@ function renderTable(
   t: WebMessages,
 ): Markup {
   const { shown, left } = shortenList(rows, limits.tableRows);
+  const isFigures = head.map((_, i) => rows.every((cells) => isFigure(cells[i] ?? [])));
   const body = shown.map(
     (cells) =>
       html`<tr>
-        ${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${renderLine(cell, t)}</th>` : html`<td>${renderLine(cell, t)}</td>`))}
+        ${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${renderText(cell, t)}</th>` : html`<td${isFigures[i] ? html` class="num"` : ""}>${renderText(cell, t)}</td>`))}
       </tr>`,
   );
   // Wide tables scroll inside the card; the region takes focus so that the keyboard can scroll it.
@@ -115,7 +116,7 @@ function renderTable(
       <table>
         <thead>
           <tr>
-            ${head.map((cell) => html`<th scope="col">${renderLine(cell, t)}</th>`)}
+            ${head.map((cell, i) => html`<th scope="col"${i > 0 && isFigures[i] ? html` class="num"` : ""}>${renderLine(cell, t)}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -125,6 +126,10 @@ function renderTable(
     </div>
     ${renderLeft(left, t)}`;
 }
+
+/** Figures stand below each other by their last digit, with whatever sign or word before them. */
+const isFigure = (cell: Line): boolean =>
+  /^$|^(?:[=+−-]|累计)?\s*[^\p{L}\s\d]{0,3}\d[^·“]*$/u.test(plainLine(cell));
 
 function renderButtons(
   buttons: readonly Button[],

@@ -196,7 +196,7 @@ describe("a card that is too much", () => {
       }),
     );
     expect(shown.body.elements.filter((each) => each.tag === "chart")).toHaveLength(limits.charts);
-    expect(readCard(shown).text).toMatch(/Chart 6\n.*Tue ▓▓▓▓▓▓▓░░░ 70 % 7 calls/s);
+    expect(readCard(shown).text).toMatch(/Chart 6\n.*Tue ▓▓▓▓▓▓▓░░░ 70 % · 7 calls/s);
   });
 
   it("says how many rows and characters are left out", () => {

@@ -120,14 +120,14 @@ function renderFigures({ figures: { head, rows } }: Way, t: WebMessages): Markup
       <table>
         <thead>
           <tr>
-            ${head.map((each) => html`<th scope="col">${renderLine(each, t)}</th>`)}
+            ${head.map((each, i) => html`<th scope="col"${i > 0 ? html` class="num"` : ""}>${renderLine(each, t)}</th>`)}
           </tr>
         </thead>
         <tbody>
           ${rows.map(
             (cells) =>
               html`<tr>
-                ${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${renderLine(cell, t)}</th>` : html`<td>${renderLine(cell, t)}</td>`))}
+                ${cells.map((cell, i) => (i === 0 ? html`<th scope="row">${renderLine(cell, t)}</th>` : html`<td class="num">${renderLine(cell, t)}</td>`))}
               </tr>`,
           )}
         </tbody>

@@ -1,5 +1,5 @@
 // A team as drawings: what came in against the plan, one sum at a time, and how far each person is with their own.
-import { daysBetween, type LocalDate } from "#src/calendar/local-date";
+import { addDays, daysBetween, type LocalDate } from "#src/calendar/local-date";
 import type { Period } from "#src/calendar/periods";
 import { decimal, zero, type Decimal } from "#src/language/decimal";
 import type { Locale } from "#src/language/text";
@@ -145,6 +145,7 @@ function wayChart(each: TeamSum, today: LocalDate, name: Line, t: GoalMessages):
       points: all.map(({ on, gained: value }) => point(on, value)),
       plan: [
         ...all.map(({ on, due }) => point(on, due)),
+        ...planAhead(now, { end, span }).map(({ on, due }) => point(on, due)),
         { at: 1, value: toDraw(span), label: t.dayIs(end) },
       ],
       says: {
@@ -169,6 +170,24 @@ function wayChart(each: TeamSum, today: LocalDate, name: Line, t: GoalMessages):
       },
     },
   ];
+}
+
+const mostAhead = 8;
+
+/** Between today and the end, so that a surface that knows no distance between days draws the plan as straight as it is. */
+function planAhead(
+  { on, due }: WayMark,
+  { end, span }: { readonly end: LocalDate; readonly span: Decimal },
+): readonly Pick<WayMark, "on" | "due">[] {
+  const days = daysBetween(on, end) + 1;
+  const step = 7 * Math.max(1, Math.ceil(days / 7 / mostAhead));
+  return Array.from({ length: Math.max(0, Math.ceil(days / step) - 1) }, (_, i) => {
+    const ahead = (i + 1) * step;
+    return {
+      on: addDays(on, ahead),
+      due: due.plus(span.minus(due).times(String(ahead)).div(String(days))),
+    };
+  });
 }
 
 /** For drawing only. */

@@ -92,7 +92,7 @@ export function readFields(
     },
     many(name, offered) {
       const value = values[name] ?? [];
-      const list = typeof value === "string" ? [value].filter((each) => each !== "") : value;
+      const list = (typeof value === "string" ? [value] : value).filter((each) => each !== "");
       const known = new Set(offered);
       if (list.some((each) => !known.has(each))) fields.refuse(name, t.fieldNotOffered());
       return [...new Set(list)];

@@ -54,7 +54,7 @@ export function weightsForm(
       everybody.length > mostInForm
         ? joinLines(
             [t.splitWeighIntro(), t.splitPage(from + 1, from + people.length, everybody.length)],
-            " ",
+            "",
           )
         : t.splitWeighIntro(),
     fields: [

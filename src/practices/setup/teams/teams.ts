@@ -44,9 +44,11 @@ export async function askForTeam(
 /** Whether everybody has an account where it is asked: the chat's own picker shows nobody else. */
 const areAllHere = async (
   people: readonly Person[],
-  { stores, account }: SetupContext,
+  { stores, account, here }: SetupContext,
 ): Promise<boolean> =>
   account !== null &&
+  // Elsewhere the options are our directory, which has nobody more.
+  here.tells.includes("members") &&
   (
     await stores.people.outside(
       account,

@@ -18,7 +18,7 @@ export const split = (f: Formatter) => ({
   splitWeighIntro: (): Line =>
     line`Give each person a weight (5 and 3) or a percentage (60% and 40%). Leave it empty for no share. You'll see the result before anyone is asked.`,
   splitPage: (first: number, last: number, all: number): Line =>
-    line`People ${String(first)} to ${String(last)} of ${String(all)}.`,
+    line` People ${String(first)} to ${String(last)} of ${String(all)}.`,
   splitNext: (): Line => line`Next people`,
   splitShow: (): Line => line`Show result`,
   splitOnTop: (): Line => line`On top of the goal, in %`,

@@ -60,11 +60,12 @@ const whyNotDropped = (
 export async function askToClose(
   { goal: id }: { goal: GoalId },
   context: GoalContext,
+  ends: "figures" | "dropped" = "figures",
 ): Promise<Answer> {
   const { goal } = await decidableGoal(id, context);
   if (goal.state !== "active" && !isClosed(goal))
     throw new Refusal(context.t.goalClosed(goal.number));
-  return ask(closeForm(goal, context.t));
+  return ask(closeForm(goal, ends, context.t));
 }
 
 export async function closeGoalForm(

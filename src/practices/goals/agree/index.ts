@@ -28,7 +28,7 @@ export const agree = part({
     press(act.declineChange, "everyone", declineChange),
     press(act.askAnswer, "everyone", askForAnswer),
     press(act.dropGoal, "everyone", dropGoal),
-    press(act.askClose, "everyone", askToClose),
+    press(act.askClose, "everyone", (goal, context) => askToClose(goal, context)),
   ],
   forms: [
     submit(act.sendAnswer, "everyone", answerProposal),

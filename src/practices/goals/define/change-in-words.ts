@@ -4,15 +4,16 @@ import type { Answer } from "#src/bot/declare/answer";
 import type { Argument } from "#src/bot/declare/arguments";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { readAmount } from "#src/language/amount/amount";
-import { foldCase } from "#src/language/text";
-import { metricNames } from "#src/practices/setup/api";
 import { button } from "#src/view/card";
 import { joinLines } from "#src/view/line";
 import { askToClose, closeGoalForm, dropGoal } from "../agree/close.ts";
+import { calledSo } from "../naming/called-so.ts";
 import { visibleGoal, type GoalContext } from "../context.ts";
 import { editing } from "../goal-card.ts";
 import { fitsIn } from "../log/parse/unit-marks.ts";
 import { isClosed, type GoalProgress } from "../model.ts";
+import { showGoal } from "../status/show-goals.ts";
+import { askForGoal } from "./create-goal.ts";
 import { saveGoalForm } from "./edit-goal.ts";
 import { filledFrom } from "./goal-form.ts";
 import {
@@ -23,25 +24,37 @@ import {
   type WantedChange,
 } from "./parse-change.ts";
 
+/** A goal and nothing to change in it: what is to change is asked in its form. */
+export interface WantedEdit {
+  readonly opens: number;
+}
+
 /** All that is left of the line, as a change; null where it is none. */
-export function wantedChange(): Argument<WantedChange | null> {
+export function wantedChange(): Argument<WantedChange | WantedEdit | null> {
   return {
     namesPeople: false,
     mayHold: () => true,
     read: (reading) => {
+      const opens = /^(?:目标)?\s*#?g(\d{1,9})$/iu.exec(reading.rest.trim())?.[1];
       const wanted = readChange(reading.rest, true);
       reading.rest = "";
-      return wanted;
+      return opens === undefined ? wanted : { opens: Number(opens) };
     },
   };
 }
 
 export async function changeInWords(
-  { wanted }: { wanted: WantedChange | null },
+  { wanted }: { wanted: WantedChange | WantedEdit | null },
   context: GoalContext,
 ): Promise<Answer> {
   const { t, today } = context;
   if (!wanted) throw new Incomplete("G1", t.changeUnclear());
+  if ("opens" in wanted) {
+    const found = await context.stores.goals.numbered(wanted.opens);
+    const { goal } = await visibleGoal(found, wanted.opens, context);
+    if (isClosed(goal)) throw new Refusal(t.closedMeanwhile(goal.number));
+    return askForGoal({ goal: goal.id, title: "", waiting: null }, context);
+  }
   const field = wanted.field ?? fieldOf(wanted.value, today);
   if (field === null) throw new Refusal(t.changeUnclear());
   const goal = await meant(wanted, field, context);
@@ -75,7 +88,7 @@ async function meant(
   if (number !== null)
     return (await visibleGoal(await stores.goals.numbered(number), number, context)).goal;
   const open = await stores.goals.openOf(person.id);
-  const called = named === "" ? open : await calledSo(open, named, context);
+  const called = named === "" ? open : await calledSo(open, named, context, "loosely");
   const fit = field === "target" ? called.filter((each) => canReach(each, value)) : called;
   const [only, ...more] = fit;
   if (!only) throw new Refusal(t.changeWhich(), open.slice(0, mostOffered).map(choice));
@@ -89,20 +102,6 @@ async function meant(
   }
 }
 const mostOffered = 5;
-
-async function calledSo(
-  open: readonly GoalProgress[],
-  named: string,
-  { stores }: GoalContext,
-): Promise<readonly GoalProgress[]> {
-  const words = foldCase(named);
-  const metrics = await stores.setup.metrics();
-  return open.filter((goal) => {
-    const metric = metrics.find((each) => each.id === goal.metricId);
-    const names = [goal.title, ...(metric ? metricNames(metric) : [])].map(foldCase);
-    return names.some((name) => name.includes(words) || words.includes(name));
-  });
-}
 
 /** A sum (120万, 130k) is for a goal in money, as in a log. */
 function canReach({ unit }: GoalProgress, value: string): boolean {
@@ -121,6 +120,17 @@ export async function dropInWords(
   if (goal.state !== "active") return dropGoal({ goal: goal.id }, context);
   const lesson = line.replace(/^[\s,，。;；:]*(?:because\b|因为|由于|原因是?)?[\s:]*/iu, "");
   return lesson === ""
-    ? askToClose({ goal: goal.id }, context)
+    ? askToClose({ goal: goal.id }, context, "dropped")
     : closeGoalForm({ payload: { goal: goal.id }, values: { ends: "dropped", lesson } }, context);
+}
+
+/** What runs is closed in its form; what never ran has only to be started or dropped. */
+export async function closeInWords(
+  { goal: number }: { goal: number },
+  context: GoalContext,
+): Promise<Answer> {
+  const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
+  return goal.state === "draft" || goal.state === "proposed"
+    ? showGoal({ goal: number }, context)
+    : askToClose({ goal: goal.id }, context);
 }

@@ -7,7 +7,7 @@ import { periodOf, type Period } from "#src/calendar/periods";
 import { decimal, toText, type Decimal } from "#src/language/decimal";
 import { exactName } from "#src/people/naming";
 import { manages, type Person, type TeamId } from "#src/people/person";
-import { mayBeWhose, teamLed } from "./whose.ts";
+import { mayBeWhose, teamLed, teamNamed, type ForTeam } from "./whose.ts";
 import { button } from "#src/view/card";
 import type { Form } from "#src/view/form";
 import type { PendingAmount } from "../actions.ts";
@@ -38,29 +38,48 @@ export interface NewGoalInput {
 }
 
 export async function newGoal(
-  { team, who, time, line }: NewGoalInput,
+  { team: ofTeam, who, time, line: typed }: NewGoalInput,
   context: GoalContext,
 ): Promise<Answer> {
   const owner = who ?? context.person;
   if (owner.id !== context.person.id && !manages(context.person, owner))
     throw new Refusal(context.t.mayNotSetFor(owner.name));
-  const teamId = team ? await teamLed(context) : null;
+  const named = who || ofTeam ? null : await teamNamed(typed, context);
+  const team = ofTeam ? await teamLed(context) : (named?.team ?? null);
+  const line = named?.line ?? typed;
   const period = periodSaid(time, context);
+  const whole = { period, owner, team };
   if (line === "") return ask(await emptyForm(owner, time === null ? null : period.end, context));
+  await askAboutTitle(line, whole, context);
   const read = await readAsked(line, owner, context);
   if (time?.says === "year-alone")
     throw new Refusal(context.t.yearOrTarget(time.year), [
       button(
         context.t.yearIsTarget(read.target, read.unit),
-        say({ text: asLine(read, read.target, period, owner, context) }),
+        say({ text: asLine(read, read.target, whole, context) }),
       ),
     ]);
-  await askAboutRate(read, line, period, owner, context);
+  await askAboutRate(read, line, whole, context);
   const goal = await addGoal(
-    { ...read, owner, teamId, period, milestones: [], reason: read.reason, state: "draft" },
+    {
+      ...read,
+      owner,
+      teamId: team?.id ?? null,
+      period,
+      milestones: [],
+      reason: read.reason,
+      state: "draft",
+    },
     context,
   );
   return draftAnswer(goal, owner, context);
+}
+
+/** Whose a goal is, and when it runs. */
+interface Whole {
+  readonly period: Period;
+  readonly owner: Person;
+  readonly team: ForTeam | null;
 }
 
 const emptyForm = async (
@@ -102,6 +121,29 @@ function periodSaid(time: GoalTime | null, { t, today, house }: GoalContext): Pe
   }
 }
 
+const mostMetrics = 5;
+
+/** A figure and nothing that it is of: the metrics it can be of are offered. */
+async function askAboutTitle(line: string, whole: Whole, context: GoalContext): Promise<void> {
+  const metrics = await context.stores.setup.metrics();
+  const money = await moneyOf(whole.owner, context);
+  const read = readGoal(line, metrics, money);
+  if (read.title !== "" || !read.target.gt("0") || read.unknownCurrency !== null) return;
+  const can = metrics.filter(({ unit, adds }) => unit.kind === read.unit.kind && adds);
+  if (can.length === 0) return;
+  const { t, person } = context;
+  throw new Refusal(
+    t.titleMissing(),
+    can.slice(0, mostMetrics).map((metric) => {
+      const title = person.locale === "zh" ? metric.nameZh : metric.nameEn;
+      return button(
+        t.titleTakes(metric, read.target, read.unit),
+        say({ text: asLine({ ...read, title }, read.target, whole, context) }),
+      );
+    }),
+  );
+}
+
 async function readAsked(line: string, owner: Person, context: GoalContext): Promise<ReadGoal> {
   const { t } = context;
   const metrics = await context.stores.setup.metrics();
@@ -117,10 +159,10 @@ async function readAsked(line: string, owner: Person, context: GoalContext): Pro
 async function askAboutRate(
   read: ReadGoal,
   line: string,
-  period: Period,
-  owner: Person,
+  whole: Whole,
   context: GoalContext,
 ): Promise<void> {
+  const { period, owner } = whole;
   const rate = addsUp(read) ? readRate(line) : null;
   if (!rate) return;
   const calendar = await context.workCalendar(owner);
@@ -131,10 +173,7 @@ async function askAboutRate(
   throw new Refusal(
     t.rateAsk(read.target, read.unit, rate.unit, count, sum, period.end),
     [sum, read.target].map((target) =>
-      button(
-        t.rateTakes(target, read.unit),
-        say({ text: asLine(plain, target, period, owner, context) }),
-      ),
+      button(t.rateTakes(target, read.unit), say({ text: asLine(plain, target, whole, context) })),
     ),
   );
 }
@@ -143,8 +182,7 @@ async function askAboutRate(
 function asLine(
   { title, unit, reason }: ReadGoal,
   target: Decimal,
-  period: Period,
-  owner: Person,
+  { period, owner, team }: Whole,
   { person, today }: GoalContext,
 ): string {
   const figure = toText(target).replace(/\B(?=(?:\d{3})+(?!\d))/g, ",");
@@ -157,6 +195,7 @@ function asLine(
       ? `${start}..${period.end}`
       : `by ${period.end}`,
     owner.id === person.id ? "" : `for @${exactName(owner)}`,
+    team === null ? "" : `for team ${team.name}`,
     reason === null ? "" : `because ${reason}`,
   ]
     .filter((each) => each !== "")

@@ -235,7 +235,7 @@ export function answerForm(
   });
 }
 
-export function closeForm(goal: GoalProgress, t: GoalMessages): Form {
+export function closeForm(goal: GoalProgress, ends: "figures" | "dropped", t: GoalMessages): Form {
   return form({
     title: t.closeTitle(goal.number),
     intro: joinLines([t.titled(goal.number, goal)], ""),
@@ -246,7 +246,7 @@ export function closeForm(goal: GoalProgress, t: GoalMessages): Form {
             "ends",
             t.closeHow(),
             [option("figures", t.closeByFigures()), option("dropped", t.closeDropped())],
-            { required: true, initial: "figures" },
+            { required: true, initial: ends },
           )
         : undefined,
       longTextField("lesson", t.closeLesson(), {

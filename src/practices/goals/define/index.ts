@@ -2,12 +2,13 @@
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
 import { neededCode, person, rest } from "#src/bot/declare/arguments";
-import { changeInWords, dropInWords, wantedChange } from "./change-in-words.ts";
+import { changeInWords, closeInWords, dropInWords, wantedChange } from "./change-in-words.ts";
 import { askForGoal, newGoal } from "./create-goal.ts";
 import { saveGoalForm } from "./edit-goal.ts";
 import { goalTime } from "./goal-time.ts";
-import { readChange, readDrop } from "./parse-change.ts";
+import { readChange, readClose, readDrop, readEdit } from "./parse-change.ts";
 import { checkGoal } from "./smart-check.ts";
+import { readSaidGoal } from "../naming/said-goal.ts";
 import { team } from "./whose.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
@@ -21,6 +22,7 @@ export const define = part({
       words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] },
       help: (t) => t.helpNew(),
       args: { team: team(), who: person(), time: goalTime(), line: rest() },
+      rewrite: readSaidGoal,
       handle: newGoal,
     }),
     command({
@@ -28,7 +30,7 @@ export const define = part({
       words: { en: ["goal edit", "edit goal", "change goal"], zh: ["改目标", "修改目标"] },
       help: (t) => t.helpChange(),
       args: { wanted: wantedChange() },
-      rewrite: (line) => (readChange(line) === null ? null : line),
+      rewrite: (line) => (readChange(line) === null ? readEdit(line) : line),
       handle: changeInWords,
     }),
     command({
@@ -38,6 +40,18 @@ export const define = part({
       args: { goal: neededCode("G"), line: rest() },
       rewrite: readDrop,
       handle: dropInWords,
+    }),
+    command({
+      name: "goals.close",
+      words: {
+        en: ["goal close", "close goal", "end goal", "finish goal"],
+        zh: ["结束目标", "关闭目标", "完成目标"],
+      },
+      help: (t) => t.helpClose(),
+      args: { goal: neededCode("G") },
+      aloneInPlaces: true,
+      rewrite: readClose,
+      handle: closeInWords,
     }),
     command({
       name: "goals.check",

@@ -85,6 +85,28 @@ export function dueIn(value: string, today: LocalDate): LocalDate | null {
   return whole && only.reads === "span" ? only.period.end : null;
 }
 
+const editing =
+  /^(?:(?:please )?(?:edit|change|modify|update|adjust|rework)(?: ?(?:the |my )?(?:goal|target))?|(?:我要|我想|想|请|帮我)?(?:修改|编辑|调整|更改|变更|改)(?:一下)?(?:目标)?) ?#?(?<goal>g\d{1,9})(?:目标)?(?:吧|一下)?$/iu;
+
+/** 修改 G7, edit G7: nothing says what, so its form is opened. */
+export const readEdit = (line: string): string | null =>
+  editing.exec(line.trim())?.groups?.["goal"] ?? null;
+
+const closing = [
+  /^(?:please )?(?:close|end|finish|wrap up|complete)(?: the| my)?(?: goal)? #?(?<goal>g\d{1,9})$/iu,
+  /^(?:请|我要|我想)?(?:把|将)?(?:结束|关闭|完结|了结|完成)(?:了|掉)?(?:目标)? ?#?(?<goal>g\d{1,9})(?:目标)?(?:了|吧)?$/iu,
+  /^(?:把|将)?#?(?<goal>g\d{1,9}) ?(?:目标)?(?:结束|关闭|完结|了结)(?:掉)?(?:了|吧)?$/iu,
+];
+
+/** close G7, 结束目标 G7: the goal alone. */
+export function readClose(line: string): string | null {
+  for (const pattern of closing) {
+    const number = pattern.exec(line.trim())?.groups?.["goal"];
+    if (number !== undefined) return number;
+  }
+  return null;
+}
+
 const dropping = [
   /^(?:please )?(?:drop|cancel|delete|remove|abandon)(?: the)?(?: goal)? #?(?<goal>g\d{1,9})(?<why>[\s,].*)?$/iu,
   /^请?(?:把|将)?(?:取消|放弃|删除|删掉|作废)(?:了|掉)?(?:目标)? ?#?(?<goal>g\d{1,9})(?:目标)?(?:了|吧)?(?<why>[\s,，。因].*)?$/iu,

@@ -19,7 +19,7 @@ import type { GoalContext } from "../context.ts";
 import { askForProgress, saveProgressForm } from "../history/history.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalProgress } from "../model.ts";
-import { goalsSaid } from "../status/show-goals.ts";
+import { myGoals } from "../status/show-goals.ts";
 
 async function loggable({ stores, person, today }: GoalContext): Promise<readonly GoalProgress[]> {
   return (await stores.goals.openOf(person.id)).filter(
@@ -34,7 +34,7 @@ export async function askForLog(_input: unknown, context: GoalContext): Promise<
   const only = onlyOne(goals);
   if (only) return askForProgress({ goal: only.id }, context);
   return goals.length === 0
-    ? goalsSaid({ who: null, period: null }, context)
+    ? myGoals(context)
     : ask(logForm(goals, context));
 }
 

@@ -11,6 +11,7 @@ import type { WayPart } from "../messages/en/log.ts";
 import { askedCard, type LeftOutShown, type WayShown } from "./ask-card.ts";
 import { mostBeside, place, taking } from "./assign-goals.ts";
 import { fitsUnit, fitting } from "./parse/fitting-goals.ts";
+import { askIfGoal } from "./like-a-goal.ts";
 import { logList } from "./log-list.ts";
 import { readList } from "./parse/parse-list.ts";
 import { readMessage } from "./reading/read-message.ts";
@@ -29,7 +30,8 @@ export async function logSaid({ said }: { said: SaidLine }, context: GoalContext
     const list = readList(said.line, await readerOf(said, new Map(), context));
     if (list) return logList(list, context);
   }
-  return logLine(said, context, false);
+  const hasVerb = said.reading.whole !== said.line;
+  return askIfGoal(said.line, hasVerb, context) ?? logLine(said, context, false);
 }
 
 /** What was said, read, with rights and goals looked at: stored, asked about or refused. */

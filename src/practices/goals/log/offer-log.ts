@@ -7,6 +7,7 @@ import { card, type Card } from "#src/view/card";
 import type { GoalContext } from "../context.ts";
 import type { GoalProgress } from "../model.ts";
 import { offerCard } from "./ask-card.ts";
+import { askIfGoal } from "./like-a-goal.ts";
 import { leftOutIn, logSaid, quietly, readerOf, wantedIn, wayLabel } from "./log-command.ts";
 import { fitting } from "./parse/fitting-goals.ts";
 import { readList } from "./parse/parse-list.ts";
@@ -41,12 +42,33 @@ export async function offerLog(line: string, context: GoalContext): Promise<Answ
   if (reading.is === "day") return offerWithoutDay(reading, line, reader, context);
   if (reading.is === "asked")
     return (await Promise.all(reading.ways.map((way) => isMeant(way, context)))).some(Boolean)
-      ? logSaid({ said }, context)
+      ? (askIfGoal(line, false, context) ?? logSaid({ said }, context))
       : null;
   if (reading.is !== "clear") return null;
   if (await isOffered(reading.way, context))
-    return show(await offer(line, reading.way, said, context));
-  return (await isOfferedInPart(reading.way, context)) ? logSaid({ said }, context) : null;
+    return askIfGoal(line, false, context) ?? show(await offer(line, reading.way, said, context));
+  return (await isOfferedInPart(reading.way, context)) || saysDone(line, reading.way)
+    ? logSaid({ said }, context)
+    : null;
+}
+
+const didZh =
+  /^我?(?:今[天早晚日]|昨天|刚刚?|上午|下午|又|一共|共)*(?:跑|做|谈|见|签|约|打|发|联系|接待|完成)[了过完]/u;
+const didEn =
+  /^(?:(?:i|we) )?(?:(?:have|'ve|just|today|yesterday|already) )*(?:did|done|made|met|saw|held|closed|signed|won|sent|booked|finished) /iu;
+
+/** 跑了3家客户, met 3 customers: counted, and of no metric anybody named, so that which goal is asked. */
+function saysDone(line: string, { entries }: Way): boolean {
+  const [only, ...others] = entries;
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    line.length <= 40 &&
+    only.amount.currency === undefined &&
+    !only.amount.percent &&
+    only.amount.value.lt("1000") &&
+    (didZh.test(line) || didEn.test(line))
+  );
 }
 
 const isMeant = async (way: Way, context: GoalContext): Promise<boolean> =>

@@ -194,7 +194,7 @@ export const laterSamples: readonly Sample<GoalMessages>[] = [
         t,
       ),
   },
-  { name: "close form", view: (t) => closeForm(goal, t) },
+  { name: "close form", view: (t) => closeForm(goal, "figures", t) },
   {
     name: "somebody left",
     view: (t) =>

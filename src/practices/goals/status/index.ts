@@ -1,13 +1,14 @@
 // Status 状态: where goals stand, what the owner says of them, steps that are done.
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
-import { named, neededCode, rest } from "#src/bot/declare/arguments";
-import { askedAbout } from "./parse-question.ts";
+import { neededCode, rest } from "#src/bot/declare/arguments";
+import { askedAbout, askedAboutGoal } from "./parse-question.ts";
 import { spanOfTime } from "./period-argument.ts";
 import { setConfidence } from "./confidence.ts";
 import { milestoneDone } from "./milestone.ts";
 import { askForStatus, clearStatus, saveStatusForm, statusSaid } from "./override.ts";
 import { goalsSaid, showGoal, soundsLikePerson } from "./show-goals.ts";
+import { whoOrWhat } from "../naming/who-or-what.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 
@@ -22,7 +23,7 @@ export const status = part({
       looks: true,
       offered: 2,
       help: (t) => t.helpMine(),
-      args: { who: named(), period: spanOfTime() },
+      args: { about: whoOrWhat(), period: spanOfTime(), word: rest() },
       aloneInPlaces: true,
       rewrite: askedAbout,
       claims: soundsLikePerson,
@@ -34,8 +35,7 @@ export const status = part({
       looks: true,
       help: (t) => t.helpOne(),
       args: { goal: neededCode("G") },
-      rewrite: (line) =>
-        /^(?:目标\s*)?#?g\d{1,9}$/i.test(line) ? line.replace(/^目标\s*/, "") : null,
+      rewrite: askedAboutGoal,
       handle: showGoal,
     }),
     command({

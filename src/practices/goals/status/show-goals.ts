@@ -1,6 +1,7 @@
 // Goals as they stand: one, mine, the team's.
 import { show, type Answer } from "#src/bot/declare/answer";
-import { Refusal } from "#src/bot/declare/errors";
+import { wordsLeft } from "#src/bot/declare/arguments";
+import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import type { Period } from "#src/calendar/periods";
 import { isWholeName } from "#src/people/naming";
 import { manages, mayLogFor, type Person } from "#src/people/person";
@@ -12,6 +13,8 @@ import { closely, withOverrides } from "../status/override.ts";
 import { goalCard } from "../goal-card.ts";
 import { goalsCard, goalsInCard } from "./goals-card.ts";
 import { changeCard } from "../agree/change-card.ts";
+import { calledSo } from "../naming/called-so.ts";
+import type { WhoOrWhat } from "../naming/who-or-what.ts";
 
 export async function showGoal(
   { goal: number }: { goal: number },
@@ -38,13 +41,30 @@ export async function showGoal(
   return show(shown, changeCard(goal, asked, asker?.name ?? "", context.t));
 }
 
-/** One's own, or with a name somebody else's, as far as the reader may see them; those that are open, or of the days named. */
+/** One's own, or with a name somebody else's, as far as the reader may see them; those that are open, or of the days named; or those that are called so. */
 export async function goalsSaid(
-  { who, period }: { who: Person | null; period: Period | null },
+  {
+    about: { who, called },
+    period,
+    word,
+  }: { about: WhoOrWhat; period: Period | null; word: string },
   context: GoalContext,
 ): Promise<Answer> {
+  const left = wordsLeft(word);
+  if (called) return goalsCalled(called.name, called.elseSays, context);
+  if (left !== "")
+    return goalsCalled(left, new Incomplete("nothing", context.house.leftOver(left)), context);
   if (who !== null && who.id !== context.person.id) return goalsOf(who, period, context);
   return period ? myGoalsIn(period, context) : myGoals(context);
+}
+
+/** One's own of that metric or title; what is said instead where none is called so. */
+async function goalsCalled(name: string, otherwise: Error, context: GoalContext): Promise<Answer> {
+  const open = await calledSo(await context.stores.goals.openOf(context.person.id), name, context);
+  if (open.length === 0) throw otherwise;
+  const all = await Promise.all(open.map((goal) => paced(goal, context.person, context)));
+  const { t } = context;
+  return show(goalsCard(t.goalsTitle(), await withWays(all, context), false, t.noGoals(), t));
 }
 
 async function myGoalsIn(period: Period, context: GoalContext): Promise<Answer> {
@@ -79,7 +99,7 @@ async function goalsOf(
   return show(goalsCard(t.goalsOf(owner.name), known, false, t.noGoalsOf(owner.name), t));
 }
 
-async function myGoals(context: GoalContext): Promise<Answer> {
+export async function myGoals(context: GoalContext): Promise<Answer> {
   const goals = await context.stores.goals.openOf(context.person.id);
   const all = await Promise.all(goals.map((goal) => paced(goal, context.person, context)));
   return show(

@@ -100,7 +100,7 @@ table("fresh lines that were read wrong once", [
     "rep",
     "80000 11-11 “收了仁济 尾款,华山的 到”; left out (plan): 3万明天",
   ],
-  ["今天完成：1）电话15 2）回款2万", "rep", "calls 15 11-11 “完成” + revenue 20000 11-11"],
+  ["今天完成：1）电话15 2）回款2万", "rep", "calls 15 11-11 + revenue 20000 11-11"],
   ["昨天下午签了5万的单 客户：华山", "rep", "50000 11-10 “签了 的单 客户:华山”"],
   [
     "€99/month for 12 months",
@@ -150,7 +150,7 @@ table("several figures", [
   ["€5k and 20 calls", "german", "5000 EUR + calls 20"],
   ["€5k Acme after 2 calls", "german", "5000 EUR “Acme”; left out (aside): after 2 calls"],
   ["5万 仁济 打了3个电话", "rep", "50000 “仁济 打了” + calls 3 个"],
-  ["打了20个电话3个拜访", "rep", "calls 20 个 “打了” + visits 3 个"],
+  ["打了20个电话3个拜访", "rep", "calls 20 个 + visits 3 个"],
   [
     "calls 20 meetings 3 revenue 12k",
     "german",
@@ -260,9 +260,9 @@ table("figures beside the metric's own", [
   [
     "12 calls done, 3 meetings booked",
     "german",
-    "calls 12 “done booked”; left out (unknown): 3 meetings",
+    "calls 12 “booked”; left out (unknown): 3 meetings",
   ],
-  ["打了15个电话约了3家", "rep", "calls 15 个 “打了”; left out (unknown): 约了3家"],
+  ["打了15个电话约了3家", "rep", "calls 15 个; left out (unknown): 约了3家"],
   ["12 calls 15/20", "german", "calls 12 “15/20”"],
   ["7 of my 10 calls", "german", "calls 7 “7 of my 10”"],
   ["两笔 3万 2万", "rep", "several? 30000 “两笔” + 20000 | 30000 “两笔 2万” | 20000 “两笔 3万”"],

@@ -20,11 +20,45 @@ export function nameAtEnd(head: string, metrics: readonly Metric[]): NamedMetric
       .replace(/[:：=]$/u, "")
       .trimEnd(),
   );
-  return longest(metrics, (name) =>
+  return (
+    endingWith(text, from, metrics) ??
+    withWordsBehind(text, from, metrics) ??
+    asVerb(text, from, metrics)
+  );
+}
+
+function withWordsBehind(
+  text: string,
+  from: number,
+  metrics: readonly Metric[],
+): NamedMetric | null {
+  if (!behindName.test(text)) return null;
+  const named = endingWith(text.replace(behindName, ""), from, metrics);
+  // The calls of 15个电话约了3家 are the 15's.
+  return named && /^[个通家次单台套件]/u.test(text.slice(0, named.at - from)) ? null : named;
+}
+
+/** Between a Chinese name and its figure: 拜访了3家, 电话打了20个, 回款金额8万. */
+const behindName =
+  /(?<=\p{Script=Han})(?:(?:打|跑|做|收|完成)?(?:了|过|完|到)+|一?共|总共|客户|金额|数量|(?<=[^数])数)+(?:有|是|为)?$/u;
+
+const endingWith = (text: string, from: number, metrics: readonly Metric[]): NamedMetric | null =>
+  longest(metrics, (name) =>
     text.endsWith(name) && !splitsWord(text.charAt(text.length - name.length - 1), name)
       ? from + text.length - name.length
       : null,
   );
+
+/** At the head of what somebody says they did: visited 3 customers, called 20 people. */
+const didVerb =
+  /(?:^|[,;.:]|(?<![a-z])(?:i|we|and|also|then|just|already|today|have|i've|we've))\s*(?<verb>[a-z]{3,}?)(?:ed|ing)$/u;
+
+function asVerb(text: string, from: number, metrics: readonly Metric[]): NamedMetric | null {
+  const found = didVerb.exec(text);
+  const verb = found?.groups?.["verb"];
+  if (!found || verb === undefined) return null;
+  const at = from + found.index + found[0].lastIndexOf(verb);
+  return longest(metrics, (name) => (name === verb || name === `${verb}s` ? at : null));
 }
 
 export function nameAtStart(tail: string, metrics: readonly Metric[]): NamedMetric | null {

@@ -8,6 +8,10 @@ const edges = /^[\s,，、;；:：|=+]+|[\s,，、;；:：|=]+$|[。!]+\s*$|\s(?
 /** A word alone that only led to what was taken out behind it: "5k to G7". */
 const dangling = /^(?:for|to|on|from|of|at|in|by)$/iu;
 
+/** Words that only say that something was done, which its entry says: 打了, 3家客户, I made. */
+const saysNothing =
+  /^(?:我?(?:今天)?(?:又|一共|共)?(?:打|跑|做|完成|拜访|联系)(?:了|过|完|出)*|(?:个|家|位|名|通)?(?:客户|电话)|(?:i |we )?(?:have |'ve |just )*(?:made|did|done)|(?:customers?|clients?|people))$/iu;
+
 /**
  * What stands behind an entry up to the next is its note, what stands before the first is the first one's. `taken` is everything
  * that was understood; `entries` where each entry begins.
@@ -26,6 +30,7 @@ export function notesOf(
     if (
       piece === "" ||
       joiner.test(piece) ||
+      saysNothing.test(piece) ||
       (start > 0 && dangling.test(piece)) ||
       !/[\p{L}\p{N}\p{S}]/u.test(piece)
     )

@@ -7,6 +7,7 @@ import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
 import type { ChangedField } from "../../define/parse-change.ts";
 import type { RateUnit } from "../../define/rate.ts";
+import type { Metric } from "#src/practices/setup/api";
 import { titleFor, type Titled } from "../../model.ts";
 import type { SmartAdvice } from "../../rules.ts";
 
@@ -45,6 +46,8 @@ export const define = (f: Formatter) => ({
   targetPositive: (): Line =>
     line`The target has to go beyond where this starts, e.g. ${typed("120k")}.`,
   titleMissing: (): Line => line`What's the goal about? Name a metric or a result.`,
+  titleTakes: (metric: Pick<Metric, "nameEn" | "nameZh">, target: Decimal, unit: Unit): Line =>
+    line`${said(metric.nameEn)} ${f.amount(target, unit)}`,
   sameBothEnds: (): Line =>
     line`Start and end are the same. Where does it start, and where should it end?`,
   unknownCurrency: (code: string): Line =>
@@ -99,6 +102,7 @@ export const define = (f: Formatter) => ({
     usage: "goal drop G7 [because ...]",
     example: "goal drop G1",
   }),
+  helpClose: () => ({ does: line`Close a goal`, usage: "goal close G7", example: "goal close G1" }),
   helpCheck: () => ({
     does: line`Check a goal by SMART`,
     usage: "goal check G7",

@@ -187,6 +187,8 @@ export const asking = (f: Formatter) => ({
   addLeftOut: (label: Line): Line => line`Log ${label} too`,
   offerMend: (): Line =>
     line`To change an entry, write ${typed("history")}: each one has Correct and Undo. ${typed("undo")} takes back your last one.`,
+  likeGoal: (): Line => line`That sounds like a goal. Set it?`,
+  logAsToday: (): Line => line`Log it as today’s`,
   sure: (): Line => line`Is that right?`,
   surprise: ({ goal, is, before, after }: Surprise): Line =>
     is === "beyond"

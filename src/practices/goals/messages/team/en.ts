@@ -88,6 +88,10 @@ export const team = (f: Formatter) => ({
   whoseMine: (): Line => line`mine`,
   whoseTeam: (): Line => line`the whole team's`,
   teamGoalsForManagers: (): Line => line`A goal for the whole team is set by whoever leads it.`,
+  notYourTeam: (name: string): Line =>
+    line`A goal for ${said(name)} is set by whoever leads that team.`,
+  noSuchTeam: (name: string): Line =>
+    line`There is no team called “${said(name)}”. For the team you lead, ${typed("for the team")} is enough.`,
   noTeamYet: (): Line =>
     line`You lead people but no team yet. An admin makes one in ${typed("setup")}.`,
   seenByTeam: (): Line => line`Visible to everyone in the team`,

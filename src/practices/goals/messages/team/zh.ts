@@ -71,6 +71,9 @@ export const team = (f: Formatter): TeamMessages => ({
   whoseMine: () => line`我自己的`,
   whoseTeam: () => line`整个团队的`,
   teamGoalsForManagers: () => line`团队目标由带团队的人来定。`,
+  notYourTeam: (name) => line`${said(name)}的团队目标由带这个团队的人来定。`,
+  noSuchTeam: (name) =>
+    line`没有叫“${said(name)}”的团队。给自己带的团队定，写 ${typed("给团队")} 就行。`,
   noTeamYet: () => line`你名下有人，但还没有团队。请管理员在${typed("初始设置")}里建一个。`,
   seenByTeam: () => line`团队里的人可见`,
   splitIt: () => line`拆给大家`,

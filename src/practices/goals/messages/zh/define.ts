@@ -41,6 +41,7 @@ export const define = (f: Formatter): DefineMessages => ({
   begins: () => line`开始`,
   targetPositive: () => line`目标要比起点更进一步，请写一个更高的数字，比如 ${typed("120万")}。`,
   titleMissing: () => line`要定什么目标？还缺指标或成果。`,
+  titleTakes: (metric, target, unit) => line`${said(metric.nameZh)} ${f.amount(target, unit)}`,
   sameBothEnds: () => line`起点和终点一样。现在是多少，要到多少？`,
   unknownCurrency: (code) =>
     line`不认识币种 ${said(code)}，请写 EUR 这样的代码；不写就按本公司的币种。`,
@@ -83,6 +84,7 @@ export const define = (f: Formatter): DefineMessages => ({
     usage: "取消目标 G7 [因为…]",
     example: "取消目标 G1",
   }),
+  helpClose: () => ({ does: line`结束一个目标`, usage: "结束目标 G7", example: "结束目标 G1" }),
   helpCheck: () => ({
     does: line`按 SMART 检查目标`,
     usage: "目标体检 G7",

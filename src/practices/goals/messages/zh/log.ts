@@ -126,6 +126,8 @@ export const asking = (f: Formatter): AskMessages => ({
   addLeftOut: (label) => line`也记上 ${label}`,
   offerMend: () =>
     line`要改已经记的，发 ${typed("明细")}，每一笔都能更正或撤销；发 ${typed("撤销")} 收回最近一笔。`,
+  likeGoal: () => line`听起来像个目标，要定下来吗？`,
+  logAsToday: () => line`记成今天的进展`,
   sure: () => line`是这个意思吗？`,
   surprise: ({ goal, is, before, after }) =>
     is === "beyond"

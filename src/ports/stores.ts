@@ -53,6 +53,8 @@ export interface ActStore {
   earlier(key: string): Promise<Act | null>;
   /** What was answered under this key and to everything that it began, in order. */
   answersFrom(key: string): Promise<readonly unknown[]>;
+  /** What this person was shown last in their own chat, the newest first: each message's cards, in the languages it is in. */
+  shownLately(person: PersonId, since: Date, now: Date): Promise<readonly (readonly Card[])[]>;
   /** Writes the act (if anything was done) and its deliveries in one statement. */
   record(act: Act | null, deliveries: readonly Delivery[]): Promise<void>;
   /** The standing name of a delivery of this organisation; null when it has none, or is gone. */

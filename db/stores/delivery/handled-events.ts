@@ -1,6 +1,8 @@
 // What was carried out, and what is to be said because of it: one statement for both.
 import { sql } from "drizzle-orm";
+import type { Both } from "#src/language/catalogue";
 import type { PersonId } from "#src/people/person";
+import type { Card } from "#src/view/card";
 import type { ActStore, Delivery } from "#src/ports/stores";
 import { heldRule } from "#src/ports/delivery/schedule";
 import { begin, send, type Tx } from "../../client.ts";
@@ -10,6 +12,11 @@ const earlier =
   "select person_id as person, at, reply, begun_by from act where organisation_id = $1 and key = $2";
 const begun =
   "select reply from act where organisation_id = $1 and (key = $2 or begun_by = $2) order by at, key";
+/** What an act put in the place of an older card counts as shown then. */
+const shown = `select cards, null::jsonb as reply, at from (select cards, at from outbox where organisation_id = $1 and person_id = $2::uuid and at >= $3::timestamptz
+      and (not_before is null or not_before <= $4::timestamptz) order by seq desc limit 3) o
+  union all select null, reply, at from (select reply, at from act where organisation_id = $1 and person_id = $2::uuid and at >= $3::timestamptz order by at desc, key limit 2) a
+  order by at desc`;
 const standing = "select standing from outbox where organisation_id = $1 and id = $2::uuid";
 const outbox = `insert into outbox (organisation_id, id, key, person_id, place_id, kind, cards, at, not_before, standing, through, edits)
     select $1::uuid, d.id, d.key, d.person_id, d.place_id, d.kind, d.cards, d.at, d.not_before, d.standing, d.through, case when d.standing is not null then (
@@ -52,6 +59,19 @@ export function createActStore(
     async answersFrom(key) {
       const found = await send<{ reply: unknown }>(tx, begun, [organisationId, key]);
       return found.map(({ reply }) => fromJson<unknown>(reply));
+    },
+    async shownLately(person, since, now) {
+      const found = await send<{ cards: unknown; reply: unknown }>(tx, shown, [
+        organisationId,
+        person,
+        since.toISOString(),
+        now.toISOString(),
+      ]);
+      return found.map(({ cards, reply }) => {
+        if (cards !== null)
+          return Object.values(fromJson<Partial<Both<readonly Card[]>>>(cards)).flat();
+        return fromJson<{ readonly cards?: readonly Card[] }>(reply).cards ?? [];
+      });
     },
     async standingOf(delivery) {
       const [found] = await send<{ standing: string | null }>(tx, standing, [

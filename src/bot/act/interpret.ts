@@ -13,10 +13,12 @@ import type { Declared, DeclaredCommand, Registry } from "../declare/registry.ts
 import { isOn } from "../switches.ts";
 import { slipsFrom, startsWithFigure, type Recognised } from "../declare/verbs.ts";
 import type { HouseMessages } from "../messages/index.ts";
-import { isMeant, isOverheard } from "./channel-rules.ts";
+import { isMeant, isOverheard } from "./meaning/channel-rules.ts";
 import { smallTalkIn } from "#src/language/small-talk";
+import type { Clock } from "#src/ports/process/clock";
 import type { ActContext, Contexts, HandlerContext } from "./context.ts";
 import { actKey } from "./open.ts";
+import { buttonTyped } from "./meaning/typed-label.ts";
 
 export type CommandLine = Pick<Reading, "typed" | "whole" | "rest">;
 
@@ -46,8 +48,8 @@ export type Meaning =
 
 const answered = (answer: Answer): Meaning => ({ means: "answer", answer });
 
-export function createInterpret(registry: Registry, contexts: Contexts) {
-  const { said, overheard } = createLineReader(registry, contexts);
+export function createInterpret(registry: Registry, contexts: Contexts, clock: Clock) {
+  const { said, overheard } = createLineReader(registry, contexts, clock);
 
   return async function interpret(event: UserEvent, act: ActContext): Promise<Meaning> {
     switch (event.kind) {
@@ -124,6 +126,10 @@ async function ofChange(
   return nothing();
 }
 
+/** 取消目标, Log it: a verb that wants more behind it, without a figure there, may be the words of a button. */
+const mayBeLabel = ({ command, rest }: Recognised<DeclaredCommand>): boolean =>
+  Object.keys(command.declaration.args).length > 0 && rest.length <= 20 && !/\d|@/u.test(rest);
+
 const isForHere = ({ practice, declaration }: DeclaredCommand, act: ActContext): boolean =>
   isOn(practice, act.organisation) && isFor(declaration.who, act.person);
 
@@ -132,7 +138,7 @@ const nearest = (words: Registry["words"], spoken: string, { organisation }: Act
   words.nearest(spoken, ({ practice }) => isOn(practice, organisation));
 
 /** Which command a line is meant for, or the answer where it is meant for none. */
-function createLineReader(registry: Registry, contexts: Contexts) {
+function createLineReader(registry: Registry, contexts: Contexts, clock: Clock) {
   const { words } = registry;
 
   async function said(typed: string, act: ActContext): Promise<Meaning> {
@@ -141,6 +147,10 @@ function createLineReader(registry: Registry, contexts: Contexts) {
     const rewritten = rewriting(spoken, typed);
     if (rewritten) return rewritten;
     const verb = words.recognise(spoken);
+    if (verb && !verb.glued && mayBeLabel(verb)) {
+      const pressed = await labelOf(spoken, act);
+      if (pressed) return pressed;
+    }
     const verbLine = (command: DeclaredCommand, rest: string, slips: () => boolean): Meaning => ({
       means: "command",
       command,
@@ -158,9 +168,27 @@ function createLineReader(registry: Registry, contexts: Contexts) {
         command: claimed,
         line: { typed, whole: spoken, rest: spoken },
       };
+    const pressed = await labelOf(spoken, act);
+    if (pressed) return pressed;
     if (verb) return verbLine(verb.command, verb.rest, () => !startsWithFigure(verb.rest));
-    const offer = nearest(words, spoken, act) ? null : await offered(spoken, act);
+    const offer = await offered(spoken, nearest(words, spoken, act) !== null, act);
     return answered(offer ?? pointer(spoken, act));
+  }
+
+  /** What stands on a button that the person has before them. One that asks the company's directory has to be pressed. */
+  async function labelOf(spoken: string, act: ActContext): Promise<Meaning | null> {
+    const found = await buttonTyped(spoken, clock.now(), act, contexts.house(act));
+    if (!found) return null;
+    if ("asks" in found) return answered(found.asks);
+    const { name, version, payload } = found.pressed.act;
+    if (name === say.action) {
+      const line = say.schema.safeParse(payload);
+      return line.success && line.data.text !== spoken ? said(line.data.text, act) : null;
+    }
+    const declared = registry.pressed(name);
+    if (!declared || declared.declaration.looksUp) return null;
+    const run = (context: HandlerContext) => declared.declaration.run(payload, context);
+    return { means: "use", declared, version, run };
   }
 
   function rewriting(spoken: string, typed: string): Meaning | null {
@@ -195,11 +223,16 @@ function createLineReader(registry: Registry, contexts: Contexts) {
   }
 
   /** A question of a practice that the line may be meant for, though it has no verb; nothing is done before it is answered. */
-  async function offered(spoken: string, act: ActContext): Promise<Answer | null> {
+  async function offered(
+    spoken: string,
+    mayBeSlip: boolean,
+    act: ActContext,
+  ): Promise<Answer | null> {
     for (const command of registry.commands) {
       const { declaration, practice } = command;
+      const asks = declaration.offersFirst || !mayBeSlip;
       const offer =
-        declaration.offers && isForHere(command, act)
+        declaration.offers && asks && isForHere(command, act)
           ? await declaration.offers(spoken, contexts.of(practice, act))
           : null;
       if (offer) return offer;

@@ -29,7 +29,7 @@ export function createReceive(
   ports: BotPorts,
 ): (event: UserEvent) => Promise<Outcome> {
   const { registry, contexts, notifier } = parts;
-  const interpret = createInterpret(registry, contexts);
+  const interpret = createInterpret(registry, contexts, ports.clock);
   const dispatch = createDispatch(contexts);
   const record = createRecord(parts, ports);
   const { excuse, excuseInBoth } = createExcuses(ports);

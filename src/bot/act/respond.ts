@@ -9,7 +9,7 @@ import type { Reply } from "../declare/answer.ts";
 import { Incomplete, Refusal } from "../declare/errors.ts";
 import type { Outcome, UserEvent } from "../declare/incoming.ts";
 import { houseMessages, type HouseMessages } from "../messages/index.ts";
-import { isInPlace } from "./channel-rules.ts";
+import { isInPlace } from "./meaning/channel-rules.ts";
 
 /** What a person gets for an error: never a stack, never silence. */
 export function createExcuses(ports: Pick<BotPorts, "language" | "chance" | "logger">) {

@@ -106,6 +106,8 @@ export interface Command<Messages, S> {
    * stores nothing: a button says the line with its verb.
    */
   readonly offers: ((line: string, context: Context<Messages, S>) => Promise<Answer | null>) | null;
+  /** Whether it is offered though the line also begins like a slip of some verb: "well done @anna". */
+  readonly offersFirst: boolean;
   /** Reads its arguments out of the line and runs the handler. Throws Incomplete or Refusal for what cannot be read, or what no argument took. */
   readonly run: (reading: Reading, context: Context<Messages, S>) => Promise<Answer>;
 }
@@ -289,6 +291,7 @@ interface CommandParts<Messages, S, Args extends Readonly<Record<string, Argumen
   readonly rewrite?: (line: string) => string | null;
   readonly claims?: (line: string, context: Context<Messages, S>) => Promise<boolean>;
   readonly offers?: (line: string, context: Context<Messages, S>) => Promise<Answer | null>;
+  readonly offersFirst?: true;
   readonly handle: Handler<Input<Args>, Messages, S>;
 }
 
@@ -388,6 +391,7 @@ function command<Messages, S, Args extends Readonly<Record<string, Argument<unkn
     rewrite: parts.rewrite ?? null,
     claims: parts.claims ?? null,
     offers: parts.offers ?? null,
+    offersFirst: parts.offersFirst ?? false,
     async run(reading, context) {
       // Each argument is read by the reader of its own name, in their order: that is what Input<Args> says.
       const read = args.map(([name, argument]) => [name, argument.read(reading)]);

@@ -23,10 +23,19 @@ import { atHand } from "#src/practices/help/api";
 import { button, card, softText, text, type Card } from "#src/view/card";
 import { form, textField, type Form } from "#src/view/form";
 import { askAway, comeBack, saveAway } from "./actions.ts";
+import { say } from "#src/bot/declare/actions";
 import { en, type AwayMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { showTeamLeave, teamLeaveAtHome, teamLeaveCard } from "./team-leave.ts";
-import { daysFirst, halfADay, partFirst, readLeave, sickDays } from "./parse-leave.ts";
+import {
+  daysFirst,
+  halfADay,
+  partFirst,
+  readLeave,
+  saysTravel,
+  sickDays,
+  wantsLeave,
+} from "./parse-leave.ts";
 
 interface AwayStores {
   readonly people: PeopleStore;
@@ -49,7 +58,9 @@ export const away = practice({
       words: { en: ["away", "ooo"], zh: ["休假", "请假"] },
       help: (t) => t.helpAway(),
       args: { line: rest() },
-      rewrite: (line) => daysFirst(line) ?? sickDays(line) ?? partFirst(line),
+      rewrite: (line) => daysFirst(line) ?? sickDays(line) ?? partFirst(line) ?? wantsLeave(line),
+      offers: offerQuiet,
+      offersFirst: true,
       handle: ({ line }, context) => goAway(line, context),
     }),
     command({
@@ -209,6 +220,12 @@ async function goAway(line: string, context: AwayContext): Promise<Answer> {
     // Typed to the bot it was meant; where others read along 休假真好 is talk.
     if (read.problem === "none" && line !== "" && context.place === null)
       throw new Refusal(context.house.usage(t.helpAway().usage, t.helpAway().example));
+    const verb = person.locale === "zh" ? "休假" : "away";
+    if (read.problem === "none" && context.place === null)
+      throw new Refusal(
+        t.whichDaysOff(),
+        t.commonDays().map((days) => button(days, say({ text: `${verb} ${days}` }))),
+      );
     if (read.problem === "none") throw new Incomplete("date");
     throw new Refusal(
       {
@@ -229,6 +246,30 @@ async function goAway(line: string, context: AwayContext): Promise<Answer> {
       ),
     ),
     person.id,
+  );
+}
+
+/** Whoever travels may well go on selling: whether it is leave, or only quiet that is wanted, is asked. */
+async function offerQuiet(line: string, context: AwayContext): Promise<Answer | null> {
+  const typed = saysTravel(line);
+  if (typed === null) return null;
+  const { t, stores, person, today } = context;
+  const known = await stores.people.acting(person.id);
+  if (!known) return null;
+  const read = readLeave(typed, today, availabilityOf(known).workdays);
+  if (!("leave" in read)) return show(card({ title: t.travelUntil(), tone: "info" }));
+  const { from, to } = read.leave;
+  const quiet = compareDates(from, today) > 0 ? null : `pause until ${addDays(to, 1)}`;
+  return show(
+    card({
+      title: t.travelling(from, to),
+      tone: "info",
+      body: [softText(t.travelNote())],
+      buttons: [
+        quiet === null ? undefined : button(t.travelQuiet(), say({ text: quiet }), "primary"),
+        button(t.travelLeave(), say({ text: `away ${from} to ${to}` })),
+      ],
+    }),
   );
 }
 

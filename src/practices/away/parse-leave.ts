@@ -96,13 +96,49 @@ function inWeekOf(line: string, today: LocalDate): ReadLeave | null {
 const someDay = String.raw`(?:今天|明天|后天|大后天|(?:这|本|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号])`;
 const someSpan = String.raw`(?:(?:这|本|下)个?(?:周|星期|礼拜)|(?:这|本|下)个?月|\d{1,2}月份|\d{1,2}月\d{1,2}[日号]?[到至~-]\d{1,2}[日号])`;
 const dayFirst = new RegExp(
-  String.raw`^我?(?<days>${someSpan}|${someDay}(?:[到至、和]?${someDay})?)我?(?:要|想|得)?(?:休假|请假)(?:了|啦)?[。.!！]?$`,
+  String.raw`^我?(?<days>${someSpan}|${someDay}(?:[到至、和]?${someDay})?)我?(?:要|想|得)?(?:休假|请假|请个假|休息|不上班|不在)(?<long>[一两二三四五六七八九十\d]{1,2}天)?(?:了|啦)?[。.!！]?$`,
   "u",
 );
+const oneLong = /^[一1]天$/u;
 
 /** 明天休假: the day first, the verb behind it; turned into what stands behind the verb. */
-export const daysFirst = (line: string): string | null =>
-  dayFirst.exec(line.replace(/\s/gu, ""))?.groups?.["days"] ?? null;
+export function daysFirst(line: string): string | null {
+  const { days, long = "" } = dayFirst.exec(line.replace(/\s/gu, ""))?.groups ?? {};
+  if (days === undefined) return null;
+  return long === "" || oneLong.test(long) ? days : `${days} ${long}`;
+}
+
+const when =
+  "(?=(?:from|on|until|till?|through|for|the|this|next|all|today|tomorrow|tonight|(?:mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*|\\d{1,2}[. ](?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec))\\b)";
+const offInWords = [
+  new RegExp(
+    `^(?:i(?:'m| am|'ll be| will be)? )?(?:off(?: work)?|out(?: of (?:the )?office)?|on (?:leave|vacation|holidays?|pto|annual leave)|not (?:in|working)) (?<days>${when}.+)$`,
+    "iu",
+  ),
+  new RegExp(`^(?:i(?:'m| am| will|'ll) )?(?:taking|take) (?<days>${when}.+?) off[.!]?$`, "iu"),
+  /^(?:i )?(?:(?:need|want|would like|'d like)(?: to (?:take|have|book))?|am taking|'m taking|taking|take|book|request) (?:some |a |my )?(?:annual )?(?:leave|time off|days? off|vacation|holidays?|pto)(?<days> .+)?[.!]?$/iu,
+  /^我?(?:要|想|得|需要|准备|打算)(?:请个?|休个?)(?:年|事|病|调休)?假(?<days>.*?)[了啦吧。.!！]*$/u,
+];
+
+/** I'm off tomorrow, taking Friday off, 我要请假: what stands behind the verb; empty where no day is named. */
+export function wantsLeave(line: string): string | null {
+  for (const pattern of offInWords) {
+    const found = pattern.exec(line);
+    if (found) return (found.groups?.["days"] ?? "").trim();
+  }
+  return null;
+}
+
+const travelling =
+  /^(?:我)?(?<ahead>.{0,12}?)(?:去|在)?(?:出差|外勤)(?:了|啦)?(?<behind>.{0,20})$|^(?:i(?:'m| am|'ll be| will be)? )?(?:travell?ing|(?:away )?on a (?:business|work) trip|business trip)(?: for work)?(?<trip> .{0,40})?$/iu;
+
+/** 出差到周五, travelling until Friday: the days it names, maybe none. Null for any other line. */
+export function saysTravel(line: string): string | null {
+  const found = travelling.exec(line.replace(/[\s。.!！]+$/u, ""));
+  if (!found) return null;
+  const { ahead = "", behind = "", trip = "" } = found.groups ?? {};
+  return `${ahead} ${behind} ${trip}`.replace(/\s+/gu, " ").trim();
+}
 
 const sick =
   /^(?:(?:i'?m|i am|im|feeling|calling in|off) )?(?:sick|ill|unwell)(?: (?:leave|day))?\b|^(?:我)?(?:今天)?(?:生病|病了|病假|身体不舒服|不舒服)(?:了|请假|休息)*/iu;

@@ -96,6 +96,11 @@ export const askCorrection = defineAction(
   1,
   z.object({ entry: entryId, ...ofList }),
 );
+export const correctTo = defineAction(
+  "goals.correct-to",
+  1,
+  z.object({ entry: entryId, value: z.string().max(60) }),
+);
 export const saveCorrection = defineAction(
   "goals.correct",
   1,

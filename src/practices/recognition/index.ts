@@ -15,6 +15,7 @@ import { showPoints } from "./points/points.ts";
 import { askForPraise, praiseSaid, praiseSubmitted } from "./praise/praise-command.ts";
 import { hangingPosts } from "./praise/hanging-posts.ts";
 import { praiseLine, words } from "./praise/parse-praise.ts";
+import { offerPraise, readPraised } from "./praise/thanks.ts";
 import { samples } from "./samples.ts";
 import {
   askForRules,
@@ -55,6 +56,9 @@ export const recognition = practice({
       words: { en: ["praise", "kudos"], zh: ["表扬", "点赞", "感谢"] },
       help: (t) => t.helpPraise(),
       args: { line: praiseLine() },
+      rewrite: readPraised,
+      offers: offerPraise,
+      offersFirst: true,
       handle: praiseSaid,
     }),
     command({

@@ -10,7 +10,7 @@ import { button, card, text, type Card } from "#src/view/card";
 import { say, whereIsRight } from "../../declare/actions.ts";
 import { houseMessages, type HouseMessages } from "../../messages/index.ts";
 import type { UserEvent } from "../../declare/incoming.ts";
-import { isOverheard } from "../../act/channel-rules.ts";
+import { isOverheard } from "../../act/meaning/channel-rules.ts";
 import type { Registry } from "../../declare/registry.ts";
 
 /** What the buttons say; every verb is known in every language. */

@@ -31,6 +31,7 @@ const notTheirs: Readonly<Record<Who, string>> = {
 };
 
 export const replies = (f: Formatter) => ({
+  whichOne: (): Line => line`Which one?`,
   didYouMean: (): Line => line`Did you mean this?`,
   didYouMeanLabel: (text: string): Line => line`${said(text)}`,
   pointer: (): Line =>

@@ -30,6 +30,7 @@ const notTheirs: Readonly<Record<Who, string>> = {
 };
 
 export const replies = (f: Formatter): ReplyMessages => ({
+  whichOne: () => line`是哪一个？`,
   didYouMean: () => line`你是想说这个吗？`,
   didYouMeanLabel: (text) => line`${said(text)}`,
   pointer: () =>

@@ -48,6 +48,18 @@ export const en = (f: Formatter) => ({
     line`Those are separate days. Please send them one at a time: ${typed("away Monday")}, then the next.`,
   whichDays: () =>
     line`I can't tell the first and the last day from that. Write it like ${typed("away 24 Dec to 28 Dec")}.`,
+  whichDaysOff: () => line`Which days? For others than these: ${typed("away 24 Dec to 28 Dec")}.`,
+  commonDays: () => ["today", "tomorrow", "until Monday"],
+  travelUntil: () =>
+    line`Until when? ${typed("travelling until Friday")} and I ask whether you want it quiet.`,
+  travelling: (from: LocalDate, to: LocalDate) =>
+    from === to
+      ? line`Travelling on ${f.date(from)}: should I be quiet?`
+      : line`Travelling ${f.date(from)} to ${f.date(to)}: should I be quiet?`,
+  travelNote: () =>
+    line`Nothing changes unless you choose. Leave also excuses check-ins, and those days don't count towards your pace.`,
+  travelQuiet: () => line`Only no reminders`,
+  travelLeave: () => line`Count it as leave`,
   tooLong: () => line`That's more than a year. Please check the date.`,
   takeLeave: () => line`Away`,
   fieldWhen: () => line`When are you away?`,

@@ -38,6 +38,16 @@ export const zh = (f: Formatter): AwayMessages => ({
   wholeDays: () => line`休假只按整天记。只想安静半天，可以发 ${typed("暂停提醒到今天")}。`,
   severalDays: () => line`这几天不连着，请一天一天发，比如 ${typed("休假 周一")}，再发下一天。`,
   whichDays: () => line`我没看准从哪天到哪天，可以这样写：${typed("休假 12月24日到28日")}。`,
+  whichDaysOff: () => line`休哪几天？别的日子可以这样写：${typed("休假 12月24日到28日")}。`,
+  commonDays: () => ["今天", "明天", "到周五"],
+  travelUntil: () => line`到哪天？发 ${typed("出差到周五")}，我再问你要不要安静几天。`,
+  travelling: (from, to) =>
+    from === to
+      ? line`${f.date(from)}出差，要我安静一些吗？`
+      : line`${f.date(from)}到 ${f.date(to)}出差，要我安静一些吗？`,
+  travelNote: () => line`不选就照常。按休假处理的话，周报免交，这几天也不计入进度。`,
+  travelQuiet: () => line`只停提醒`,
+  travelLeave: () => line`按休假处理`,
   tooLong: () => line`超过一年了，请核对一下日期。`,
   takeLeave: () => line`休假`,
   fieldWhen: () => line`哪几天不在？`,

@@ -10,6 +10,8 @@ import {
   takeBackBatch,
   undoSaid,
 } from "./history.ts";
+import { correctByPress, correctSaid } from "./correct-in-words.ts";
+import { readCorrection } from "./parse-correction.ts";
 import { showHistory, showMoreEntries } from "./show-history.ts";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
@@ -27,6 +29,15 @@ export const history = part({
       handle: showHistory,
     }),
     command({
+      name: "goals.correct",
+      words: { en: ["correct", "correction", "fix"], zh: ["更正", "我要更正", "改数"] },
+      help: (t) => t.helpCorrect(),
+      args: { which: rest() },
+      aloneInPlaces: true,
+      rewrite: readCorrection,
+      handle: correctSaid,
+    }),
+    command({
       name: "goals.undo",
       words: { en: ["undo", "oops"], zh: ["撤销", "撤回", "撤消"] },
       help: (t) => t.helpUndo(),
@@ -36,6 +47,7 @@ export const history = part({
     }),
   ],
   actions: [
+    press(act.correctTo, "everyone", correctByPress),
     press(act.undoBatch, "everyone", takeBackBatch),
     press(act.askCorrection, "everyone", askForCorrection),
     press(act.askDispute, "everyone", askForDispute),

@@ -33,9 +33,7 @@ export async function askForLog(_input: unknown, context: GoalContext): Promise<
   const goals = await loggable(context);
   const only = onlyOne(goals);
   if (only) return askForProgress({ goal: only.id }, context);
-  return goals.length === 0
-    ? myGoals(context)
-    : ask(logForm(goals, context));
+  return goals.length === 0 ? myGoals(context) : ask(logForm(goals, context));
 }
 
 export const logForm = (

@@ -3,7 +3,9 @@ import { ask, correct, show, type Answer } from "#src/bot/declare/answer";
 import { say } from "#src/bot/declare/actions";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
+import { onlyOne } from "#src/language/lists";
 import { isLonger, normalise } from "#src/language/text";
+import { askPraise } from "../actions.ts";
 import { exactName } from "#src/people/naming";
 import type { Person, PersonId } from "#src/people/person";
 import { button, softText } from "#src/view/card";
@@ -35,7 +37,14 @@ export async function praiseSaid(
   const { points } = await rulesNow(context);
   const read = readWords(line.rest, line.typed, { values: await offeredValues(context), points });
   if (points && read.unclear !== null) throw new Refusal(t.pointsUnclear(read.unclear));
-  if (!isReason(read.reason)) throw new Refusal(t.reasonTooShort());
+  const only = onlyOne(line.receivers);
+  if (!isReason(read.reason))
+    throw new Refusal(
+      t.reasonTooShort(),
+      only && read.reason === ""
+        ? [button(t.writePraise(), askPraise({ to: only.id, win: null }))]
+        : [],
+    );
   if (isLonger(read.reason, longestReason)) throw new Refusal(t.reasonTooLong(longestReason));
   const answer = await begin(
     {

@@ -57,6 +57,16 @@ export const history = (f: Formatter): HistoryMessages => ({
   nothingToUndo: () => line`24 小时内没有可以撤销的记录。发 ${typed("明细")} 看全部。`,
   undoTooLate: () => line`已经超过 24 小时了，可以在 ${typed("明细")} 里更正。`,
   corrected: (from, to) => line`已更正：${figureText(f, from)} → ${figureText(f, to)}。`,
+  nothingToCorrect: () => line`没找到可以更正的记录。发 ${typed("明细")} 看全部，每一笔都能更正。`,
+  correctNoFit: () => line`这个数字和那一笔的单位对不上，请核对一下。`,
+  correctWhich: (only) => (only ? line`是要更正这一笔吗？` : line`要更正哪一笔？`),
+  correctTo: (from, to) =>
+    line`${said(titleFor(goalOf(from), "zh"))} ${figureText(f, from)} → ${figureText(f, { ...to, of: null })}`,
+  helpCorrect: () => ({
+    does: line`更正上一笔，或者指明哪一笔`,
+    usage: "更正 [仁济] <数字>",
+    example: "更正",
+  }),
   messageChanged: (change, entries) => {
     const [did, only] = [change === "edited" ? "改了" : "撤回了", onlyOne(entries)];
     return only

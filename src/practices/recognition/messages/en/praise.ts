@@ -12,6 +12,9 @@ export const praise = (f: Formatter) => ({
     line`You also mention ${names(people)}. Who is the praise for?`,
   praiseThem: (people: Named): Line => line`For ${names(people)}`,
   praiseOnly: (people: Named): Line => line`Only for ${names(people)}`,
+  offerPraise: (name: string): Line => line`Praise ${said(name)} where the team sees it?`,
+  offerPraiseTake: (): Line => line`Praise them`,
+  writePraise: (): Line => line`Write it`,
   selfPraise: (): Line =>
     line`Praise is for others. To share a success of your own, use ${typed("win")}.`,
   reasonTooShort: (): Line =>

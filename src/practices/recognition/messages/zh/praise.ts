@@ -8,6 +8,9 @@ import type { PraiseMessages } from "../en/praise.ts";
 import { names } from "./shout.ts";
 
 export const praise = (f: Formatter): PraiseMessages => ({
+  offerPraise: (name) => line`要给${said(name)}发一条表扬吗？`,
+  offerPraiseTake: () => line`发表扬`,
+  writePraise: () => line`写表扬`,
   whomToPraise: (people) => line`你的话里还提到了${names(people)}，这次表扬给谁？`,
   praiseThem: (people) => line`给${names(people)}`,
   praiseOnly: (people) => line`只给${names(people)}`,

@@ -1,9 +1,9 @@
 // What is said where others read along and nobody named the bot: only a line that cannot be ordinary talk is a command there.
 // The rest is left alone, without a sign (operations.md: never noise in a channel).
 import { isFor, type Person } from "#src/people/person";
-import type { Incoming } from "../declare/incoming.ts";
-import type { DeclaredCommand } from "../declare/registry.ts";
-import type { Recognised } from "../declare/verbs.ts";
+import type { Incoming } from "../../declare/incoming.ts";
+import type { DeclaredCommand } from "../../declare/registry.ts";
+import type { Recognised } from "../../declare/verbs.ts";
 
 /** Whether others read along and the bot was not named. */
 export const isOverheard = (incoming: Incoming): boolean =>

@@ -137,9 +137,42 @@ const isForHere = ({ practice, declaration }: DeclaredCommand, act: ActContext):
 const nearest = (words: Registry["words"], spoken: string, { organisation }: ActContext) =>
   words.nearest(spoken, ({ practice }) => isOn(practice, organisation));
 
+/** What practices make of a line without a verb: theirs, or something to ask about. */
+function createAsked(registry: Registry, contexts: Contexts) {
+  async function claiming(spoken: string, act: ActContext): Promise<DeclaredCommand | null> {
+    for (const command of registry.commands) {
+      const { claims } = command.declaration;
+      const context = contexts.of(command.practice, act);
+      if (claims && isForHere(command, act) && (await claims(spoken, context))) return command;
+    }
+    return null;
+  }
+
+  /** A question of a practice that the line may be meant for, though it has no verb; nothing is done before it is answered. */
+  async function offered(
+    spoken: string,
+    mayBeSlip: boolean,
+    act: ActContext,
+  ): Promise<Answer | null> {
+    for (const command of registry.commands) {
+      const { declaration, practice } = command;
+      const asks = declaration.offersFirst || !mayBeSlip;
+      const offer =
+        declaration.offers && asks && isForHere(command, act)
+          ? await declaration.offers(spoken, contexts.of(practice, act))
+          : null;
+      if (offer) return offer;
+    }
+    return null;
+  }
+
+  return { claiming, offered };
+}
+
 /** Which command a line is meant for, or the answer where it is meant for none. */
 function createLineReader(registry: Registry, contexts: Contexts, clock: Clock) {
   const { words } = registry;
+  const { claiming, offered } = createAsked(registry, contexts);
 
   async function said(typed: string, act: ActContext): Promise<Meaning> {
     const spoken = readable(typed);
@@ -162,12 +195,8 @@ function createLineReader(registry: Registry, contexts: Contexts, clock: Clock) 
         slipsFrom(verb.word, nearest(words, spoken, act)),
       );
     const claimed = await claiming(spoken, act);
-    if (claimed)
-      return {
-        means: "command",
-        command: claimed,
-        line: { typed, whole: spoken, rest: spoken },
-      };
+    const line = { typed, whole: spoken, rest: spoken };
+    if (claimed) return { means: "command", command: claimed, line };
     const pressed = await labelOf(spoken, act);
     if (pressed) return pressed;
     if (verb) return verbLine(verb.command, verb.rest, () => !startsWithFigure(verb.rest));
@@ -211,33 +240,6 @@ function createLineReader(registry: Registry, contexts: Contexts, clock: Clock) 
     if (spoken === null || !verb || !isMeant(verb, person)) return answered(nothing());
     const line = { typed, whole: spoken, rest: verb.rest };
     return { means: "command", command: verb.command, line, orElse: () => nothing() };
-  }
-
-  async function claiming(spoken: string, act: ActContext): Promise<DeclaredCommand | null> {
-    for (const command of registry.commands) {
-      const { claims } = command.declaration;
-      const context = contexts.of(command.practice, act);
-      if (claims && isForHere(command, act) && (await claims(spoken, context))) return command;
-    }
-    return null;
-  }
-
-  /** A question of a practice that the line may be meant for, though it has no verb; nothing is done before it is answered. */
-  async function offered(
-    spoken: string,
-    mayBeSlip: boolean,
-    act: ActContext,
-  ): Promise<Answer | null> {
-    for (const command of registry.commands) {
-      const { declaration, practice } = command;
-      const asks = declaration.offersFirst || !mayBeSlip;
-      const offer =
-        declaration.offers && asks && isForHere(command, act)
-          ? await declaration.offers(spoken, contexts.of(practice, act))
-          : null;
-      if (offer) return offer;
-    }
-    return null;
   }
 
   const pointer = (spoken: string, act: ActContext): Answer =>

@@ -101,10 +101,7 @@ export interface Command<Messages, S> {
   readonly rewrite: ((line: string) => string | null) | null;
   /** Whether a line without a verb is meant for this command, e.g. `calls 20`. */
   readonly claims: ((line: string, context: Context<Messages, S>) => Promise<boolean>) | null;
-  /**
-   * The question to ask about a line without a verb that may be meant for this command (`12k`, 签了一单35万); null for any other. It
-   * stores nothing: a button says the line with its verb.
-   */
+  /** The question about a line without a verb that may be meant for it (`12k`, 签了一单35万), or null; nothing is stored before its button. */
   readonly offers: ((line: string, context: Context<Messages, S>) => Promise<Answer | null>) | null;
   /** Whether it is offered though the line also begins like a slip of some verb: "well done @anna". */
   readonly offersFirst: boolean;

@@ -5,7 +5,7 @@ import { startSystem, type System } from "./system.ts";
 export type Case = readonly [id: string, who: string, typed: string, says: RegExp, never?: RegExp];
 
 /** What the bot answers to one line, its buttons behind it; the form where it opens one. */
-export async function answer(system: System, who: string, typed: string): Promise<string> {
+async function answer(system: System, who: string, typed: string): Promise<string> {
   const person = system.who(who);
   const before = (await person.screen()).messages.length;
   await person.says(typed.replaceAll("⏎", "\n").replaceAll("⇥", "\t"));

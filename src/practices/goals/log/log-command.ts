@@ -11,7 +11,7 @@ import type { WayPart } from "../messages/en/log.ts";
 import { askedCard, type LeftOutShown, type WayShown } from "./ask-card.ts";
 import { mostBeside, place, taking } from "./assign-goals.ts";
 import { fitsUnit, fitting } from "./parse/fitting-goals.ts";
-import { askIfGoal } from "./like-a-goal.ts";
+import { askIfGoal } from "../naming/like-a-goal.ts";
 import { logList } from "./log-list.ts";
 import { readList } from "./parse/parse-list.ts";
 import { readMessage } from "./reading/read-message.ts";

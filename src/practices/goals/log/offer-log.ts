@@ -7,7 +7,7 @@ import { card, type Card } from "#src/view/card";
 import type { GoalContext } from "../context.ts";
 import type { GoalProgress } from "../model.ts";
 import { offerCard } from "./ask-card.ts";
-import { askIfGoal } from "./like-a-goal.ts";
+import { askIfGoal } from "../naming/like-a-goal.ts";
 import { leftOutIn, logSaid, quietly, readerOf, wantedIn, wayLabel } from "./log-command.ts";
 import { fitting } from "./parse/fitting-goals.ts";
 import { readList } from "./parse/parse-list.ts";

@@ -46,6 +46,22 @@ const entryList = (f: Formatter) => ({
     line`Only ${said(name)}'s manager or team assistant can see their entries.`,
 });
 
+/** An entry put right by a line. */
+const corrections = (f: Formatter) => ({
+  nothingToCorrect: (): Line =>
+    line`I can't find an entry of yours for that. ${typed("history")} lists them all, each with Correct.`,
+  correctNoFit: (): Line => line`That figure doesn't fit the unit of the entry. Please check it.`,
+  correctWhich: (only: KnownEntry | null): Line =>
+    only ? line`Correct this entry?` : line`Which entry do you want to correct?`,
+  correctTo: (from: KnownEntry, to: Pick<Figure, "value" | "unit">): Line =>
+    line`${said(titleFor(goalOf(from), "en"))} ${figureText(f, from)} → ${figureText(f, { ...to, of: null })}`,
+  helpCorrect: () => ({
+    does: line`Correct your last entry, or the one named`,
+    usage: "correct [Acme] <amount>",
+    example: "correct",
+  }),
+});
+
 export const history = (f: Formatter) => ({
   ...entryList(f),
   entryIs: (number: number, figure: Figure, sets: boolean): Line =>
@@ -73,18 +89,7 @@ export const history = (f: Formatter) => ({
     line`That was more than 24 hours ago. You can correct it in ${typed("history")}.`,
   corrected: (from: Figure, to: Figure): Line =>
     line`Corrected: ${figureText(f, from)} → ${figureText(f, to)}.`,
-  nothingToCorrect: (): Line =>
-    line`I can't find an entry of yours for that. ${typed("history")} lists them all, each with Correct.`,
-  correctNoFit: (): Line => line`That figure doesn't fit the unit of the entry. Please check it.`,
-  correctWhich: (only: KnownEntry | null): Line =>
-    only ? line`Correct this entry?` : line`Which entry do you want to correct?`,
-  correctTo: (from: KnownEntry, to: Pick<Figure, "value" | "unit">): Line =>
-    line`${said(titleFor(goalOf(from), "en"))} ${figureText(f, from)} → ${figureText(f, { ...to, of: null })}`,
-  helpCorrect: () => ({
-    does: line`Correct your last entry, or the one named`,
-    usage: "correct [Acme] <amount>",
-    example: "correct",
-  }),
+  ...corrections(f),
   messageChanged: (change: "edited" | "deleted", entries: readonly Noted[]): Line => {
     const [did, only] = [change === "edited" ? "changed" : "deleted", onlyOne(entries)];
     return only

@@ -6,6 +6,24 @@ import { goalOf, titleFor } from "../../model.ts";
 import { noted, type EntryListMessages, type HistoryMessages } from "../en/history.ts";
 import { figureText } from "./goal.ts";
 
+type Corrections = Pick<
+  HistoryMessages,
+  "nothingToCorrect" | "correctNoFit" | "correctWhich" | "correctTo" | "helpCorrect"
+>;
+/** 一句话更正。 */
+const corrections = (f: Formatter): Corrections => ({
+  nothingToCorrect: () => line`没找到可以更正的记录。发 ${typed("明细")} 看全部，每一笔都能更正。`,
+  correctNoFit: () => line`这个数字和那一笔的单位对不上，请核对一下。`,
+  correctWhich: (only) => (only ? line`是要更正这一笔吗？` : line`要更正哪一笔？`),
+  correctTo: (from, to) =>
+    line`${said(titleFor(goalOf(from), "zh"))} ${figureText(f, from)} → ${figureText(f, { ...to, of: null })}`,
+  helpCorrect: () => ({
+    does: line`更正上一笔，或者指明哪一笔`,
+    usage: "更正 [仁济] <数字>",
+    example: "更正",
+  }),
+});
+
 /** 明细列表。 */
 const entryList = (f: Formatter): EntryListMessages => ({
   historyTitle: () => line`我的明细`,
@@ -57,16 +75,7 @@ export const history = (f: Formatter): HistoryMessages => ({
   nothingToUndo: () => line`24 小时内没有可以撤销的记录。发 ${typed("明细")} 看全部。`,
   undoTooLate: () => line`已经超过 24 小时了，可以在 ${typed("明细")} 里更正。`,
   corrected: (from, to) => line`已更正：${figureText(f, from)} → ${figureText(f, to)}。`,
-  nothingToCorrect: () => line`没找到可以更正的记录。发 ${typed("明细")} 看全部，每一笔都能更正。`,
-  correctNoFit: () => line`这个数字和那一笔的单位对不上，请核对一下。`,
-  correctWhich: (only) => (only ? line`是要更正这一笔吗？` : line`要更正哪一笔？`),
-  correctTo: (from, to) =>
-    line`${said(titleFor(goalOf(from), "zh"))} ${figureText(f, from)} → ${figureText(f, { ...to, of: null })}`,
-  helpCorrect: () => ({
-    does: line`更正上一笔，或者指明哪一笔`,
-    usage: "更正 [仁济] <数字>",
-    example: "更正",
-  }),
+  ...corrections(f),
   messageChanged: (change, entries) => {
     const [did, only] = [change === "edited" ? "改了" : "撤回了", onlyOne(entries)];
     return only

@@ -35,7 +35,9 @@ export interface Refused {
 
 // All sticky: they look at one place only, so a line is read once whatever it holds.
 // A half sign, ½, arrives as 1⁄2.
-const blob = /[0-9](?:[0-9.,:/~\u2044-]*[0-9])?/y;
+/** 4'500 whole, as it is grouped in Switzerland. */
+const blob =
+  /[0-9]{1,3}(?:'[0-9]{3})+(?:\.[0-9]+)?(?![0-9'.,:/-]*[0-9'])|[0-9](?:[0-9.,:/~\u2044-]*[0-9])?/y;
 // 1 000 000 with spaces: perhaps one number, perhaps three.
 /** 2 0000: no figure of its own begins with noughts. */
 const zerosApart = /(?: 0[0-9]{2,})+(?![0-9.,:/-])/y;

@@ -28,7 +28,7 @@ const exponents = new Map(powers);
 
 /** Words that begin like a multiplier and are a name or a measure: 12万达 may be 12 万达, so it is refused. */
 const lookalikes =
-  "万科|万达|万象|万豪|万华|万宝|万国|万向|万和|万圣|万一|万能|百度|百胜|百事|百货|百丽|百威|百联|百家|百年|百姓|百分|千禧|千岛|千寻|千克|千瓦|千米|千图|千牛|亿达|亿联|亿滋|亿利";
+  "万科|万达|万象|万豪|万华|万宝|万国|万向|万和(?! ?[\\d一二两三四五六七八九十])|万圣|万一|万能|百度|百胜|百事|百货|百丽|百威|百联|百家|百年|百姓|百分|千禧|千岛|千寻|千克|千瓦|千米|千图|千牛|亿达|亿联|亿滋|亿利";
 export const lookalike = new RegExp(` ?(?:${lookalikes})`, "y");
 export const multiplier = new RegExp(` ?(?:(${alternatives(powers.map(([word]) => word))}))`, "iy");
 
@@ -81,12 +81,12 @@ export const notAnAmount = new RegExp(
 export const spoilsBefore = new RegExp(
   "(?:第|大约|大概|将近|接近|差不多|超过|不到|不足|至少|最多|最少|逾|超|(?<![合签预续违订履邀特节缔毁赴失公条契制简])约|(?<![最附靠邻亲])近|" +
     "\\b(?:about|around|approx\\.?|approximately|nearly|almost|roughly|circa|ca\\.|over|more than|less than|at least|at most|up to)|" +
-    "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\\.?|\\b[qh][1-4]|[0-9]对|(?<!-)[-+]) ?$",
+    "\\b(?:jan|feb|mar|apr|may|jun|jul|aug|sept?|oct|nov|dec|january|february|march|april|june|july|august|september|october|november|december)\\.?|\\b[qh][1-4]|[0-9]对|(?<!-)[-+]|(?<![-=])[<>≥≤]=?) ?$",
   "i",
 );
 /** Not exact, though the figure is plain: asked about, where nothing else is said. */
 export const roughlyBefore =
-  /(?:大约|大概|差不多|(?<![合签预续违订履邀特节缔毁赴失公条契制简])约|(?<![a-z])(?:about|around|approx\.?|approximately|roughly|circa|ca\.)) ?$/iu;
+  /(?:大约|大概|差不多|(?<![合签预续违订履邀特节缔毁赴失公条契制简])约|(?<![a-z])(?:about|around|approx\.?|approximately|roughly|circa|ca\.)|(?<![-=])[<>≥≤]=?) ?$/iu;
 export const roughlyAfter = / ?(?:左右|上下|(?:or so|ish)(?![a-z]))/iuy;
 /** by 12.31, 到12.31: after these words a month and a day, not twelve and a bit. */
 export const dueBefore =

@@ -18,6 +18,13 @@ export const saveCheckin = defineAction(
   }),
 );
 export const showTeamPage = defineAction("checkins.team", 1, z.object({}));
+/** Those who are missing, as the manager saw them. */
+export const chaseNow = defineAction(
+  "checkins.chase",
+  1,
+  z.object({ people: z.array(personId).min(1).max(60) }),
+);
+export const askChase = defineAction("checkins.ask-chase", 1, z.object({}));
 export const readCheckin = defineAction("checkins.read", 1, z.object({ person: personId }));
 export const tickPriority = defineAction(
   "checkins.tick",

@@ -17,7 +17,10 @@ export interface CheckinStores {
   readonly goals: GoalReader;
   readonly people: PeopleStore;
   readonly plans: Pick<PlanStore, "of" | "peopleOf">;
-  readonly nudges: Pick<NudgeStore, "choices" | "lately" | "naming" | "takeBack">;
+  readonly nudges: Pick<
+    NudgeStore,
+    "choices" | "gathering" | "lately" | "naming" | "take" | "takeBack" | "taken"
+  >;
 }
 export type CheckinContext = Context<CheckinMessages, CheckinStores>;
 

@@ -30,7 +30,8 @@ import {
 } from "./weekly/read-checkin.ts";
 import { askForRhythm, saveRhythmForm, showRhythms } from "./weekly/cadence.ts";
 import { samples } from "./samples.ts";
-import { askedWhoMisses } from "./weekly/parse-question.ts";
+import { chase, chaseSaid } from "./weekly/chase.ts";
+import { askedWhoMisses, asksToChase } from "./weekly/parse-question.ts";
 import { typedLine } from "./weekly/parse-input.ts";
 import { askForCheckin, saveCheckinForm } from "./weekly/write-checkin.ts";
 
@@ -73,6 +74,15 @@ export const checkins = practice({
       handle: showTeam,
     }),
     command({
+      name: "checkins.chase",
+      words: { en: ["chase check-ins", "chase checkins"], zh: ["催周报", "催交周报"] },
+      who: "manager",
+      help: (t) => t.helpChase(),
+      aloneInPlaces: true,
+      rewrite: asksToChase,
+      handle: chaseSaid,
+    }),
+    command({
       name: "checkins.priorities",
       words: { en: ["priorities", "top 3", "top three"], zh: ["本周三件事", "三件事"] },
       help: (t) => t.helpPriorities(),
@@ -108,6 +118,8 @@ export const checkins = practice({
   actions: [
     press(act.askCheckin, "everyone", (_payload, context) => askForCheckin(context)),
     press(act.showTeamPage, "manager", showTeam),
+    press(act.askChase, "manager", chaseSaid),
+    press(act.chaseNow, "manager", chase),
     press(act.readCheckin, "everyone", openCheckin),
     press(act.tickPriority, "everyone", tickPriority),
     press(act.askAnswer, "everyone", askForAnswer),

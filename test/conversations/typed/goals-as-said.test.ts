@@ -108,3 +108,26 @@ table(
   ],
   "whole",
 );
+
+table(
+  "figures that were asked about badly",
+  [
+    ["13", "renke", "log between 5k and 6k", /Which figure is meant[^]*\[€5k\] \[€6k\]/, /€5k \+/],
+    ["13", "linxiao", "报5万和6万之间", /是哪个数字[^]*\[5万\] \[6万\]/],
+    ["13", "linxiao", "报5万和6万", /\[5万 \+ 6万\]/],
+    ["13", "linxiao", "报2台，每台2.5万", /是哪个数字[^]*\[5万\] \[2.5万\]/],
+    ["13", "linxiao", "回款3单，每单2万", /\[回款 6万\] \[回款 2万\]/],
+    ["13", "renke", "log 2 units, 2.5k each", /\[€5k\] \[€2.5k\]/],
+    ["13", "renke", "log > 5k", /rough figure[^]*\[€5k\]/, /added/],
+    ["13", "renke", "log EUR 4'500", /€4.5k added/],
+    ["13", "renke", "log 4'500.50 Acme", /€4,500.5 added for today · “Acme”/],
+    [
+      "13",
+      "zhoulan",
+      "anna 12 calls, renke 15",
+      /\[Anna Weber 电话 12通 \+ Renke Petersen 电话 15通\]/,
+    ],
+    ["13", "zhoulan", "Anna Weber 电话 12通 + Renke Petersen 电话 15通", /\+12通[^]*\+15通/],
+  ],
+  "whole",
+);

@@ -15,5 +15,18 @@ const asked = new RegExp(
   "iu",
 );
 
+const chasing = new RegExp(
+  `^(?:${[
+    String.raw`(?:please )?(?:chase|nudge|remind|ping) (?:everyone|everybody|all|those|the ones|people|the team|whoever|missing)?(?: (?:who(?:'s| is| are)? (?:still )?missing|who (?:hasn't|haven't|has not|have not|didn't) (?:yet )?(?:checked in|check in|sent (?:one|it))))?(?: (?:to|about|for))?(?: (?:the(?:ir)?))?(?: ?(?:missing )?(?:weekly )?check[ -]?ins?| ?weekly reports?)`,
+    String.raw`(?:帮我|请|去)?催(?:一下|一催|催)?(?:大家|他们|没交的(?:人|同事)?|还没交的(?:人|同事)?)?(?:交|写)?(?:一下)?(?:这周|本周)?(?:的)?周报`,
+    String.raw`(?:帮我|请)?提醒(?:大家|他们|没交的(?:人|同事)?|还没交的(?:人|同事)?)(?:交|写)(?:一下)?(?:这周|本周)?(?:的)?周报`,
+  ].join("|")})${end}`,
+  "iu",
+);
+
+/** Remind everybody who is missing, 提醒没交的人交周报. */
+export const asksToChase = (line: string): string | null =>
+  line.length <= 100 && chasing.test(line) ? "" : null;
+
 export const askedWhoMisses = (line: string): string | null =>
   line.length <= 100 && asked.test(line) ? "" : null;

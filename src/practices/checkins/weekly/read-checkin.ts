@@ -2,10 +2,9 @@
 import { replace, show, committed, toast, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { manages, type Person, type PersonId } from "#src/people/person";
-import type { Card } from "#src/view/card";
-import { button, card } from "#src/view/card";
+import { button, card, type Card } from "#src/view/card";
 import type { Tool } from "#src/practices/help/api";
-import { askCheckin } from "../actions.ts";
+import { askChase, askCheckin } from "../actions.ts";
 import { nowFor, type CheckinContext } from "../context.ts";
 import { digestOf, latestWeek, reportsOf } from "./digest.ts";
 import type { CheckinId } from "../model.ts";
@@ -118,5 +117,9 @@ export const showTeam = async (_input: unknown, context: CheckinContext): Promis
 export async function teamPage(context: CheckinContext): Promise<Card> {
   const week = await latestWeek(context);
   const data = week && (await digestOf(week, await reportsOf(context), context));
-  return data ? digestCard(data, "team", context.t) : card({ title: context.t.nobodyReports() });
+  if (!data) return card({ title: context.t.nobodyReports() });
+  const shown = digestCard(data, "team", context.t);
+  return data.owing.length === 0
+    ? shown
+    : { ...shown, buttons: [...shown.buttons, button(context.t.chase(), askChase({}))] };
 }

@@ -1,7 +1,7 @@
 // An entry put right by a line: which one and what it should be is shown first, and changed by the press.
 import { ask, committed, show, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
-import { findAmounts } from "#src/language/amount/amount";
+import { findAmounts, type Amount } from "#src/language/amount/amount";
 import { toText } from "#src/language/decimal";
 import { onlyOne } from "#src/language/lists";
 import { button, card, softText, type Button } from "#src/view/card";
@@ -32,7 +32,7 @@ export async function correctSaid(
     wordsOfEntry(words.replace(/^[\s:：,，=为成]+|[\s:：,，=为成]+$/gu, "")),
     context,
   );
-  const fit = figure ? found.filter((each) => fitsIn(figure.amount, each.unit)) : found;
+  const fit = figure ? found.filter((each) => fitsEntry(which, figure.amount, each)) : found;
   if (found.length === 0) throw new Refusal(t.nothingToCorrect());
   if (figure && fit.length === 0)
     throw new Refusal(t.correctNoFit(), found.slice(0, mostChoices).map(byForm));
@@ -62,6 +62,11 @@ export async function correctSaid(
     return button(t.undoThis([each]), askCorrection({ entry: each.id, ...alone }));
   }
 }
+
+/** A sum (12万, 12k) is of money, as in a log. */
+const fitsEntry = (typed: string, amount: Amount, { unit }: KnownEntry): boolean =>
+  fitsIn(amount, unit) &&
+  (unit.kind === "money" || amount.counter !== undefined || !/\d ?[万亿wkm千]/iu.test(typed));
 
 /** Of one's last line, or those the words name. */
 async function entriesMeant(

@@ -25,6 +25,28 @@ export const team = (f: Formatter) => ({
   blockersOpen: (count: number) => line`Blockers: ${String(count)}`,
   blockerIs: (name: string, text: string) => line`${said(name)}: ${said(text)}`,
   andMore: (count: number) => line`and ${String(count)} more; the oldest come first`,
+  chase: () => line`Remind them`,
+  chaseThem: (count: number) =>
+    line`Remind ${count === 1 ? "this person" : `these ${String(count)}`}`,
+  chaseHow: () =>
+    line`It reaches each of them in their own work hours, counts as one of their two reminders a day, and goes out once a day at most.`,
+  chaseNobody: () => line`Nobody to remind: everybody has sent it, or isn't asked yet.`,
+  chasedBy: (by: string) => line`${said(by)} reminds you: this week's check-in is missing`,
+  chaseDone: () => line`Reminded`,
+  chaseNone: () => line`No reminder went out`,
+  chaseNow: (names: readonly string[]) => line`Sent to ${said(f.list(names))}`,
+  chaseLater: (name: string, on: LocalDate, at: Date) =>
+    line`${said(name)} is off work right now and gets it on ${f.date(on)}, ${f.time(at)}`,
+  chaseAlready: (names: readonly string[]) => line`Reminded today already: ${said(f.list(names))}`,
+  chaseFull: (names: readonly string[]) =>
+    line`Not sent, their reminders of the day are used up: ${said(f.list(names))}`,
+  chasePaused: (names: readonly string[]) =>
+    line`Not sent, reminders paused: ${said(f.list(names))}`,
+  helpChase: () => ({
+    does: line`Remind whoever has not checked in`,
+    usage: "chase check-ins",
+    example: "chase check-ins",
+  }),
   helpTeam: () => ({
     does: line`Your team's check-ins`,
     usage: "team checkins",

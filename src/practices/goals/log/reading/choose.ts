@@ -30,6 +30,8 @@ export interface Marks {
   readonly bare: string;
   /** Whether each amount has a day, a person or a goal of its own: then they are several entries. */
   readonly eachItsOwn: (items: readonly ReadItem[]) => boolean;
+  /** All of "between 5k and 6k"; null where two figures are no range. */
+  readonly rangeOf: (first: Item, second: Item) => Span | null;
 }
 
 export function choose(items: readonly Item[], marks: Marks): Chosen {
@@ -58,7 +60,7 @@ export function choose(items: readonly Item[], marks: Marks): Chosen {
   };
   if (base.entries.length === 0 && planned.length > 0) return onlyPlanned(base, planned);
   if (base.entries.length === 0) return unsure(base, items) ?? { ...base, doubts: [] };
-  return { ...base, doubts: doubtsOf(base, more, setting) };
+  return { ...base, doubts: doubtsOf(base, more, setting, marks) };
 }
 
 const byPlace = (a: Item, b: Item): number => a.start - b.start;
@@ -99,8 +101,18 @@ function doubtsOf(
   base: Draft,
   more: readonly ReadItem[],
   setting: readonly ReadItem[],
+  marks: Marks,
 ): readonly Doubt[] {
   const all = [...base.entries, ...more].toSorted(byPlace);
+  const [first, second, ...others] = all;
+  const range = first && second && others.length === 0 ? marks.rangeOf(first, second) : null;
+  if (range)
+    return [
+      {
+        why: "figure",
+        ways: (draft) => all.map((each) => ({ ...draft, entries: [{ ...each, span: range }] })),
+      },
+    ];
   const several: Doubt = {
     why: "several",
     ways: (draft) => [

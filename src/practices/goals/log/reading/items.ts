@@ -118,9 +118,9 @@ function summed(a: Item, b: Item): Item | null {
   };
 }
 
-/** calls 20 yesterday 15 today 10: with only a day between them, the later figures are of the same metric. */
-function inherited(items: readonly Item[], { bare, days }: Tokens): readonly Item[] {
-  if (days.length === 0) return items;
+/** calls 20 yesterday 15 today 10, anna 12 calls, ben 15: with only a day or a name between them, the later figures are of the same metric. */
+function inherited(items: readonly Item[], { bare, days, people }: Tokens): readonly Item[] {
+  if (days.length === 0 && people.length < 2) return items;
   const made: Item[] = [];
   for (const item of items) {
     const last = made.at(-1);
@@ -128,11 +128,14 @@ function inherited(items: readonly Item[], { bare, days }: Tokens): readonly Ite
       item.role === "spare" &&
       last?.role === "result" &&
       /^(?:[\s,，、;；:：|(]|and|&|和)*$/iu.test(bare.slice(last.span.end, item.start)) &&
-      days.some(({ start, end }) => start >= last.span.end && end <= item.start);
+      (isBetween(days, last, item) || (item.weight < 2 && isBetween(people, last, item)));
     made.push(alone ? { ...item, role: "result", metric: last.metric } : item);
   }
   return made;
 }
+
+const isBetween = (spans: readonly Span[], last: Item, item: Item): boolean =>
+  spans.some(({ start, end }) => start >= last.span.end && end <= item.start);
 
 /** Whether an amount of money without a name would be a second one beside a result in money. */
 export const sumsInto = (results: readonly Item[], money: readonly Item[]): boolean =>

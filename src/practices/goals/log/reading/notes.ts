@@ -32,7 +32,7 @@ export function notesOf(
       joiner.test(piece) ||
       saysNothing.test(piece) ||
       (start > 0 && dangling.test(piece)) ||
-      !/[\p{L}\p{N}\p{S}]/u.test(piece)
+      !/[\p{L}\p{N}\p{Sc}\p{Extended_Pictographic}]/u.test(piece)
     )
       return;
     const at = entries.findLastIndex((entry) => entry.start <= start);

@@ -35,6 +35,7 @@ export function readLine(text: string, reader: LineReader): LineReading {
   const days = daysIn(tokens, items);
   const chosen = choose(items, {
     bare: tokens.bare,
+    rangeOf: (first, second) => rangeOf(tokens.text, first, second),
     eachItsOwn: (list) =>
       list.length > 1 &&
       [days, tokens.people, tokens.goals].some(
@@ -42,6 +43,17 @@ export function readLine(text: string, reader: LineReader): LineReading {
       ),
   });
   return accountOf(chosen, { tokens, days, reader });
+}
+
+const rangeBefore = /(?:(?<![a-z])(?:somewhere )?between|介于|[在从]|(?<![a-z])from) ?$/iu;
+
+/** Between 5k and 6k, 5万和6万之间: neither is said to be it. */
+function rangeOf(text: string, first: Span, second: Span): Span | null {
+  const ahead = rangeBefore.exec(text.slice(0, first.start))?.[0] ?? "";
+  const behind = /^ ?(?:元)?之?间/u.exec(text.slice(second.end))?.[0] ?? "";
+  const joins = /^ ?(?:and|to|和|与|到|至) ?$/iu.test(text.slice(first.end, second.start));
+  if (!joins || (behind === "" && !/between|介于/iu.test(ahead))) return null;
+  return { start: first.start - ahead.length, end: second.end + behind.length };
 }
 
 /** A day with the clause it stands in: that of the figure it is nearest to without a mark between. */

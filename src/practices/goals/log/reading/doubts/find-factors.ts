@@ -132,6 +132,14 @@ const english: readonly Kind[] = [
     times: ({ count }) => many(count),
   },
   {
+    words: new RegExp(
+      `(?<![\\p{L}\\d.,/×*:$€£¥-])(?<count>${manyEn}) (?<what>\\p{L}{3,}(?: \\p{L}{3,})?)(?:,| (?:at|for))? (?=\\p{Sc}? ?\\d[\\d.,]*[km]? (?:each|apiece)(?!\\p{L}))`,
+      "giu",
+    ),
+    figure: "behind",
+    times: ({ count }) => many(count),
+  },
+  {
     words: /(?<![\p{L}])(?:each|apiece)(?![\p{L}])/giu,
     figure: "somewhere before",
     times: () => null,
@@ -201,11 +209,11 @@ const chinese: readonly Kind[] = [
   },
   {
     words: new RegExp(
-      `(?:每(?:天|日|周|个?月|季度?|年|个?小时|人|家|单|个|笔|次|台|套|件|位|个?客户)|平均|人均)(?:是|为)?${figureZh}`,
+      `(?:(?<count>${manyZh})(?<unit>[台套件家单个笔次位人份张])\\p{Script=Han}{0,4}[,，、 ]*每\\k<unit>|每(?:天|日|周|个?月|季度?|年|个?小时|人|家|单|个|笔|次|台|套|件|位|份|张|个?客户)|平均|人均)(?:是|为)?${figureZh}`,
       "gu",
     ),
     figure: "behind",
-    times: () => null,
+    times: ({ count }) => many(count),
   },
   {
     words:

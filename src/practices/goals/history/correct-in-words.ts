@@ -15,7 +15,7 @@ import { isMeant, wordsOfEntry } from "./name-entry.ts";
 
 const longHistory = 100;
 const mostChoices = 5;
-const alone = { list: false, behind: null } as const;
+const alone = { list: false, behind: null, only: null } as const;
 
 /** 更正, 更正 12万, 更正 仁济 12万, 5万 → 6万. */
 export async function correctSaid(

@@ -61,7 +61,7 @@ table("fresh lines, as people of this trade type them", [
   ["fresh", "linxiao", "报5000刀给仁济", /\$5,000 还没有能记的目标/],
   ["fresh", "linxiao", "回款5万⏎备注：仁济⏎日期：昨天", /昨天 \+5万 · “备注：仁济”/],
   ["fresh", "linxiao", "回款5万⏎昨天", /昨天 \+5万/],
-  ["fresh", "linxiao", "把刚才的5万改成6万", /要改已经记的，发 明细/],
+  ["fresh", "linxiao", "把刚才的5万改成6万", /\[回款 5万 → 6万\]/],
   ["fresh", "linxiao", "刚才多报了1万", /要改已经记的，发 明细/],
   ["fresh", "renke", "logged 5k twice, please remove one", /To change an entry, write history/],
   ["fresh", "renke", "log €5k, should have been Acme", /€5k added/],

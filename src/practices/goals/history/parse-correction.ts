@@ -21,10 +21,14 @@ const bareEn =
 const fromToEn =
   /^(?:please )?(?:change|correct|fix|make) (?:the |my |that )?(?<from>(?!goal|target|g\d)\S.{0,40}?) (?:to|into|→|->) (?<to>\p{Sc}?\d.*)$/iu;
 
+/** Said of a goal, and of no entry: change the target of G7 to 600k. */
+const ofGoal = /目标|截止|改名|(?<![a-z])(?:goals?|targets?|quota|title|due|deadline)(?![a-z])/iu;
+
 /** What stands behind the verb of correcting; empty where nothing more is said, null for any other line. */
 export function readCorrection(line: string): string | null {
   const text = line.trim().replace(/[。.!！~～]+$/u, "");
   if (text.length > 120 || text.includes("\n") || /[?？吗]$/u.test(text)) return null;
+  if (ofGoal.test(text)) return null;
   if (bareEn.test(text)) return "";
   const plain = [wrongZh, notZh, shouldZh, wrongEn, meantEn].map((each) => each.exec(text));
   const found = plain.find((each) => each !== null);

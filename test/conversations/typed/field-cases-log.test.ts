@@ -77,7 +77,12 @@ table("fresh lines, as people of this trade type them", [
     "林晓：2万，王磊：3万，陈静：0",
     /是这个意思吗[^]*\[林晓 2万 \+ 王磊 3万 \+ 陈静 0\]/,
   ],
-  ["fresh", "zhoulan", "anna 12 calls, renke 15", /\[Anna Weber 电话 12通 \+ Renke Petersen 15\]/],
+  [
+    "fresh",
+    "zhoulan",
+    "anna 12 calls, renke 15",
+    /\[Anna Weber 电话 12通 \+ Renke Petersen 电话 15通\]/,
+  ],
   ["fresh", "linxiao", "今天收了仁济8万尾款，华山的3万明天到", /记 8万 到 G1[^]*没有记：“3万明天”/],
 ]);
 

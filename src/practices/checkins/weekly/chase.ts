@@ -53,7 +53,7 @@ export async function chaseSaid(_input: unknown, context: CheckinContext): Promi
 
 export interface Chased {
   readonly now: readonly string[];
-  /** Told when their work begins. */
+  /** Told when their work begins; `zone`: of who reads it. */
   readonly later: readonly { readonly name: string; readonly at: Date; readonly zone: string }[];
   readonly already: readonly string[];
   /** Their two of that day are spent. */
@@ -82,7 +82,7 @@ export async function chase(
     else {
       told.push(outcome.notice);
       if (outcome.at > context.now)
-        chased.later.push({ name: person.name, at: outcome.at, zone: person.zone });
+        chased.later.push({ name: person.name, at: outcome.at, zone: context.person.zone });
       else chased.now.push(person.name);
     }
   }

@@ -14,7 +14,7 @@ export const digestSamples = (summary: DigestData): readonly Sample<CheckinMessa
         {
           now: ["林晓", "王磊"],
           later: [
-            { name: "Renke Petersen", at: new Date("2026-11-16T08:00:00Z"), zone: "Europe/Berlin" },
+            { name: "Renke Petersen", at: new Date("2026-11-16T08:00:00Z"), zone: "Asia/Shanghai" },
           ],
           already: ["陈静"],
           full: ["Maya Collins"],

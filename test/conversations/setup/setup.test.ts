@@ -129,7 +129,7 @@ describe("the organisation", () => {
     await admin.sees("没认出这个地方");
     await admin.fills({ name: "远航销售", locale: "en", zone: "柏林" });
     await admin.sees("远航销售的初始设置");
-    await admin.sees("English · Berlin");
+    await admin.sees("English · 柏林");
     const [person] = await within(({ people }) => people.directory());
     expect((await within(({ people }) => people.acting(person!.id)))?.organisation).toMatchObject({
       name: "远航销售",

@@ -13,10 +13,16 @@ export interface WebAddress {
 export function webAddressesIn(text: string): readonly WebAddress[] {
   if (!text.includes("://")) return [];
   return [...text.matchAll(address)].flatMap(({ 0: found, index: at }) => {
-    // What ends the sentence is none of it.
-    const url = found.replace(/[.,;:!?*_~]+$/, "");
+    const url = withoutEnd(found);
     return url.length <= longest && URL.canParse(url) ? [{ at, url }] : [];
   });
+}
+
+/** What ends the sentence is none of it. */
+function withoutEnd(found: string): string {
+  let end = found.length;
+  while (end > 0 && ".,;:!?*_~".includes(found.charAt(end - 1))) end--;
+  return found.slice(0, end);
 }
 
 /** To tell whether somebody wrote an address as it is. */

@@ -27,7 +27,7 @@ it(
     await burst.meet(wire);
     const again = await burst.tell(wire, many);
     await expect.poll(() => burst.there, { timeout: 100_000, interval: 100 }).toBe(many);
-    expect(await untilDelivered(system.database, 10_000)).toBe(0);
+    expect(await untilDelivered(system.database, 60_000)).toBe(0);
     expect({ again, ...burst.count(many) }).toEqual({
       again: 0,
       missing: 0,

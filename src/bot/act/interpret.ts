@@ -128,7 +128,10 @@ async function ofChange(
 
 /** 取消目标, Log it: a verb that wants more behind it, without a figure there, may be the words of a button. */
 const mayBeLabel = ({ command, rest }: Recognised<DeclaredCommand>): boolean =>
-  Object.keys(command.declaration.args).length > 0 && rest.length <= 20 && !/\d|@/u.test(rest);
+  !(rest === "" && command.declaration.saysAll) &&
+  Object.keys(command.declaration.args).length > 0 &&
+  rest.length <= 20 &&
+  !/\d|@/u.test(rest);
 
 const isForHere = ({ practice, declaration }: DeclaredCommand, act: ActContext): boolean =>
   isOn(practice, act.organisation) && isFor(declaration.who, act.person);

@@ -97,6 +97,8 @@ export interface Command<Messages, S> {
   readonly first: number | null;
   /** Where others read along and nobody named the bot, it is a command only by itself: with more behind it it is talk ("daily standup at ten"). */
   readonly aloneInPlaces: boolean;
+  /** Its verb alone says all: it is no button's words, whatever is called so. */
+  readonly saysAll: boolean;
   /** Other ways of writing the line, turned into what stands behind the verb: `G7`, `替@x报12万`. */
   readonly rewrite: ((line: string) => string | null) | null;
   /** Whether a line without a verb is meant for this command, e.g. `calls 20`. */
@@ -134,10 +136,7 @@ export interface Submit<Messages, S> {
 
 /** What time alone brings about, person by person: a period that ends, a proposal that lapses. */
 export interface Upkeep<Messages, S> {
-  /**
-   * rights: done at once as well, in the transaction of whatever act changed somebody's rights, and for a big team within the minute.
-   * places: within the minute after a place took a post no more, or takes them again.
-   */
+  /** Done within the minute as well after somebody's rights changed (at once for a few), or a place took a post no more or takes them again. */
   readonly after?: "rights" | "places";
   /** Those for whom something may be due; cheap, since it is asked every beat. */
   readonly whom: (stores: S, now: Date) => Promise<readonly PersonId[]>;
@@ -285,6 +284,7 @@ interface CommandParts<Messages, S, Args extends Readonly<Record<string, Argumen
   readonly offered?: number;
   readonly first?: number;
   readonly aloneInPlaces?: true;
+  readonly saysAll?: true;
   readonly rewrite?: (line: string) => string | null;
   readonly claims?: (line: string, context: Context<Messages, S>) => Promise<boolean>;
   readonly offers?: (line: string, context: Context<Messages, S>) => Promise<Answer | null>;
@@ -326,10 +326,8 @@ export interface PracticeBuilders<Messages, S> {
 }
 
 /** Part of a practice: its verbs, buttons and forms. */
-export type PracticePart<Messages, S> = Pick<
-  Practice<Messages, S>,
-  "commands" | "actions" | "forms"
->;
+type PartNames = "commands" | "actions" | "forms";
+export type PracticePart<Messages, S> = Pick<Practice<Messages, S>, PartNames>;
 
 /** `const { practice, command, press } = practiceOf<NoteMessages, NoteStores>()`. */
 export const practiceOf = <Messages, S>(): PracticeBuilders<Messages, S> => ({
@@ -385,6 +383,7 @@ function command<Messages, S, Args extends Readonly<Record<string, Argument<unkn
     offered: parts.offered ?? Number.POSITIVE_INFINITY,
     first: parts.first ?? null,
     aloneInPlaces: parts.aloneInPlaces ?? false,
+    saysAll: parts.saysAll ?? false,
     rewrite: parts.rewrite ?? null,
     claims: parts.claims ?? null,
     offers: parts.offers ?? null,

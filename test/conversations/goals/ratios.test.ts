@@ -128,5 +128,6 @@ it("asks the admin for both sides, and for a currency that exists once it is mon
   await admin.fills({ 币种: "XYZ" });
   await admin.sees("不认识币种 XYZ");
   await admin.fills({ 币种: "usd" });
-  await admin.sees("甲");
+  await admin.presses("改指标", 4);
+  await admin.sees("USD");
 });

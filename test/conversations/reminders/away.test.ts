@@ -51,7 +51,7 @@ describe("away", () => {
   it("says in one sentence what it could not read", async () => {
     const rep = system.who("linxiao");
     await rep.says("休假");
-    await rep.sees("休假到周五");
+    await rep.sees("休哪几天");
     await rep.says("休假到2月30日");
     await rep.sees("没有“2月30日”这一天");
     await rep.says("休假到2020-01-01");

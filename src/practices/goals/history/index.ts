@@ -43,6 +43,7 @@ export const history = part({
       help: (t) => t.helpUndo(),
       args: { which: rest() },
       aloneInPlaces: true,
+      saysAll: true,
       handle: undoSaid,
     }),
   ],

@@ -121,21 +121,16 @@ onPostgresOnly("while somebody else holds", () => {
     const renke = (await query<{ id: string }>(sql`select id from person order by id limit 1`))[0]!
       .id;
     let locked = () => {};
-    const holding = other.transaction(async (tx) => {
-      await tx.execute(sql`select from person where id = ${renke}::uuid for update`);
-      await new Promise<void>((resolve) => (locked = resolve));
+    const until = new Promise<void>((resolve) => (locked = resolve));
+    let holding: Promise<void> | undefined;
+    await new Promise<void>((taken, failed) => {
+      holding = other.transaction(async (tx) => {
+        await tx.execute(sql`select from person where id = ${renke}::uuid for update`);
+        taken();
+        await until;
+      });
+      holding.catch(failed);
     });
-    await expect
-      .poll(
-        async () =>
-          (
-            await execute(
-              database.db,
-              sql`select from pg_locks where relation = 'person'::regclass and mode = 'RowShareLock'`,
-            )
-          ).length,
-      )
-      .toBe(1);
     const patient = stores.inOrganisation(
       playgroundOrganisation,
       ({ people }) => people.lockActor(renke as never),

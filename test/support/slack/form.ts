@@ -60,16 +60,22 @@ function initialOf(element: Thing): readonly string[] {
 }
 
 /** Null where there is no such field, or no such choice. */
-export function choose(view: Thing, asked: string, values: readonly string[]): State | null {
+export function choose(
+  view: Thing,
+  asked: string,
+  values: readonly string[],
+  accountOf: (name: string) => string | undefined,
+): State | null {
   const input = inputsOf(view).find(
     (each) => each.name === asked || textOf(each.block["label"]) === asked,
   );
   const id = input?.block.block_id;
   if (!input || id === undefined) return null;
   if (input.kind === "yesNo") return { [id]: values[0] === "yes" ? ["yes"] : [] };
-  // Slack's own picker takes whoever is in the workspace, by account.
-  if (input.type === "plain_text_input" || input.type.endsWith("users_select"))
-    return { [id]: values };
+  if (input.type === "plain_text_input") return { [id]: values };
+  // Slack's own picker shows names and sends accounts.
+  if (input.type.endsWith("users_select"))
+    return { [id]: values.map((each) => accountOf(each) ?? each) };
   const chosen = values.map(
     (value) => input.options.find((each) => each.value === value || each.label === value)?.value,
   );

@@ -29,14 +29,14 @@ async function open(
   { database, clock, chance, logger, language, drain }: FrontParts,
 ): Promise<Front> {
   const slack = await startFakeSlack();
-  const users = await execute<{ user: string }>(
+  const users = await execute<{ user: string; name: string }>(
     database.db,
-    sql`select "user" from chat_identity where platform = 'web'`,
+    sql`select c."user", p.name from chat_identity c join person p on p.id = c.person_id where c.platform = 'web'`,
   );
   const workspace = slack.workspace(
     team,
     "xoxb-front",
-    users.map(({ user }) => ({ id: accountOf(user), name: user })),
+    users.map(({ user, name }) => ({ id: accountOf(user), name: user, inPicker: name })),
   );
   workspace.channels.set(channel, {
     name: "team",

@@ -295,7 +295,13 @@ export function createSlackSurface({
       const view = open.view === null ? undefined : workspace().views.get(open.view)?.view;
       if (!view) throw await absent(user, "a form");
       for (const [asked, value] of Object.entries(values)) {
-        const chosen = choose(view, asked, typeof value === "string" ? [value] : value);
+        const chosen = choose(
+          view,
+          asked,
+          typeof value === "string" ? [value] : value,
+          (name) =>
+            [...workspace().users].find(([, user]) => (user.inPicker ?? user.name) === name)?.[0],
+        );
         if (chosen === null) throw await absent(user, `field ${asked} with ${String(value)}`);
         open.state = { ...open.state, ...chosen };
       }

@@ -7,6 +7,8 @@ export type Args = Readonly<Record<string, unknown>>;
 export interface FakeUser {
   readonly id: string;
   readonly name: string;
+  /** As Slack's own picker shows them, where that is another name. */
+  readonly inPicker?: string;
   readonly email?: string;
   readonly tz?: string;
   readonly locale?: string;

@@ -183,9 +183,10 @@ function howItEnded(
   { stored, counts }: Extract<ImportEnd, { readonly end: "read" }>,
 ): string {
   const good = counts.new + counts.changed;
-  if (stored) return `Stored: ${good} rows.`;
+  const counted = (what: string): string => `${good} ${what}${good === 1 ? "" : "s"}`;
+  if (stored) return `Stored: ${counted("row")}.`;
   if (asked.apply)
-    return `Nothing was stored, since rows were rejected. Mend them, or store the ${good} good rows with --skip-rejected.`;
+    return `Nothing was stored, since rows were rejected. Mend them, or store the ${counted("good row")} with --skip-rejected.`;
   return "Nothing was stored: this was a dry run. Store it with --apply.";
 }
 

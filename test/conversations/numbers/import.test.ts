@@ -126,7 +126,7 @@ describe("with rows that are wrong", () => {
     expect(refused.code).toBe(2);
     expect(refused.says).toContain("line 4: “2026/11/33” in column B is no date");
     expect(refused.says).toContain("line 5: “A1” in column A is in line 3 already");
-    expect(refused.says).toContain("store the 1 good rows with --skip-rejected");
+    expect(refused.says).toContain("store the 1 good row with --skip-rejected");
     await system.who("zhoulan").says("未匹配");
     await system.who("zhoulan").sees("导入的数字都对上人了");
   });

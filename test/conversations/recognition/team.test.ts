@@ -211,9 +211,9 @@ describe("Friday at four", () => {
       "完成阶段目标 · Reached a milestone",
     ])
       expect(digest.replaceAll("\u00A0", " ")).toMatch(frame);
-    // The win's own post as well.
+    // The win's own post as well, which mentions them in the language of the place.
     expect(
-      posts.find((each) => each.includes("林晓报喜啦"))!.split("回款 · collected revenue · 80%"),
+      posts.find((each) => each.includes("林晓 has a win"))!.split("回款 · collected revenue · 80%"),
     ).toHaveLength(2);
   });
 

@@ -60,6 +60,20 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
     erase: gone,
     retention: [{ days: 0, from: "until" }],
   },
+  page_link: {
+    subject: "person_id",
+    class: "account",
+    exported: { columns: ["asked_at", "spent_at"] },
+    erase: gone,
+    retention: [{ days: 1, from: "until" }],
+  },
+  page_session: {
+    subject: "person_id",
+    class: "account",
+    exported: { columns: ["began_at", "seen_at", "until"] },
+    erase: gone,
+    retention: [{ days: 0, from: "until" }],
+  },
   person_leave: {
     subject: "person_id",
     class: "care",

@@ -178,6 +178,8 @@ export const installation = pgTable(
     /** Since when its messages wait, because the platform refused the installation itself. */
     stoppedAt: instant("stopped_at"),
     why: text("why"),
+    /** Until when it gets drawings of ours, because it refused charts and tables of its own. */
+    plainUntil: instant("plain_until"),
   },
   (t) => [primaryKey({ columns: [t.platform, t.workspace] })],
 );

@@ -1,5 +1,5 @@
 // All stores of one organisation, bound to one transaction; and the routing reads that find the organisation.
-import type { OrganisationId, PersonId } from "#src/people/person";
+import type { ChatIdentity, OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import { StoresBusy, StoresUnreached, type KernelStores, type Stores } from "#src/ports/stores";
 import type { AccountStore } from "#src/practices/accounts/store";
@@ -36,6 +36,7 @@ import { createSightStore } from "./people/sight.ts";
 import { organisationsOfClosedPlaces, tryClosedPlaces } from "./delivery/stopped/closed-places.ts";
 import { createNumberStore } from "./numbers/numbers.ts";
 import { createPostStore } from "./delivery/posts.ts";
+import { createVisitStore } from "./people/visits.ts";
 import { reachedOf, stoppedSince } from "./delivery/stopped/disconnected.ts";
 
 export interface AllStores extends KernelStores {
@@ -78,6 +79,7 @@ function storesOn(
     nudges: createNudgeStore(tx, id),
     audit: createAuditStore(tx, id),
     requests: createRequestStore(tx, id),
+    visits: createVisitStore(tx, id),
     accounts: createAccountStore(tx, id, touched),
     checkins: createCheckinStore(tx, id),
     feedback: createFeedbackStore(tx, id),
@@ -100,6 +102,10 @@ const saidBy = `select c."user" from chat_identity c where c.platform = $1 and c
     exists (select from act a where a.organisation_id = c.organisation_id and a.key = c.person_id::text || ':' || $3)
     or exists (select from act a where a.organisation_id = c.organisation_id and a.begun_by = c.person_id::text || ':' || $3)
   ) limit 1`;
+
+/** `accountName`, as the database says it. */
+const accountNamed =
+  "select platform, workspace, \"user\" from chat_identity where person_id = $1::uuid and platform || ' ' || workspace || ' ' || \"user\" = $2";
 
 /** Whoever acts with an account is reached by it again, whatever their platform said before. */
 const markUsed =
@@ -202,6 +208,13 @@ export function createStores(
           .from(chatIdentity)
           .where(and(eq(chatIdentity.personId, person), eq(chatIdentity.platform, platform)));
         return found ? { platform, workspace: found.workspace, user: found.user } : null;
+      },
+      async accountNamed(person, account) {
+        const [found] = await send<ChatIdentity>(database.db, accountNamed, [
+          person,
+          account,
+        ]).catch(explain);
+        return found ?? null;
       },
       async used({ platform, workspace, user }) {
         await send(database.db, markUsed, [platform, workspace, user]).catch(explain);

@@ -12,6 +12,7 @@ import type { NudgeStore } from "./delivery/nudges.ts";
 import type { InstallationRequest, RequestStore } from "./chat/requests.ts";
 import type { PlanStore } from "./delivery/schedule.ts";
 import type { PostStore } from "./delivery/posts.ts";
+import type { AccountRouting, VisitStore } from "./visits.ts";
 
 /** A person in their own chat, or everybody who reads along in a place. */
 export type Receiver = { readonly person: PersonId } | { readonly place: PlaceId };
@@ -69,6 +70,7 @@ export interface KernelStores {
   readonly nudges: NudgeStore;
   readonly audit: AuditStore;
   readonly requests: RequestStore;
+  readonly visits: VisitStore;
   /** Work whose failure undoes only itself, with stores of its own; what it threw is thrown on. */
   attempt<T>(work: (stores: this) => Promise<T>): Promise<T>;
 }
@@ -87,7 +89,7 @@ export interface Stopped extends InstallationKey {
   readonly lost: boolean;
 }
 
-export interface Routing {
+export interface Routing extends AccountRouting {
   /** What was stopped within the last day, in every organisation; places only of workspaces that take messages. */
   stoppedLately(): Promise<readonly Stopped[]>;
   /**

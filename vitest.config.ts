@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
 export const swept = [
   "test/sweeps/**/*.test.ts",
   "test/conversations/{lark,people,reminders,slack,two-clouds,typed}/**/*.test.ts",
-  "test/conversations/checkins/{assistants,blockers,chase,less-simple,zones}.test.ts",
+  "test/conversations/checkins/{assistants,blockers,chase,friday,less-simple,zones}.test.ts",
   "test/conversations/feedback/kept-private.test.ts",
   "test/conversations/goals/{altered,dispute,in-hand,meanwhile,period,period-turn,ratios}.test.ts",
   "test/conversations/goals/manager/*.test.ts",

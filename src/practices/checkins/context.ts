@@ -19,7 +19,7 @@ export interface CheckinStores {
   readonly plans: Pick<PlanStore, "of" | "peopleOf">;
   readonly nudges: Pick<
     NudgeStore,
-    "choices" | "gathering" | "lately" | "naming" | "take" | "takeBack" | "taken"
+    "choices" | "lately" | "naming" | "record" | "take" | "takeBack" | "taken"
   >;
 }
 export type CheckinContext = Context<CheckinMessages, CheckinStores>;

@@ -9,7 +9,7 @@ import { runningGoals } from "#src/practices/goals/api";
 import { beatOf, nowFor, rhythmOf, type CheckinContext, type CheckinStores } from "./context.ts";
 import { wantsDaily } from "./daily/daily.ts";
 import type { CheckinMessages } from "./messages/en/index.ts";
-import { isExpected, slotsAhead, type Slot } from "./rules.ts";
+import { isExpected, partOfWeek, slotsAhead, type Slot } from "./rules.ts";
 import { dailyAskCard, inviteCard, remindCard } from "./weekly/checkin-card.ts";
 import { digestNudges } from "./weekly/digest-nudges.ts";
 
@@ -71,13 +71,14 @@ const open: CheckinNudge = {
     const [before] = await context.stores.checkins.of(context.person.id, 1);
     const carried = (before?.priorities ?? []).filter((each) => each.state === "open");
     const manager = await context.managerOf(context.person);
-    const { visible } = await rhythmOf(context.person, context);
+    const rhythm = await rhythmOf(context.person, context);
     const goals = (await runningGoals(context)).filter(({ goal }) => goal.lastOn !== context.today);
     return inviteCard(
       goals,
       carried,
       context.now < slot.dueAt ? slot : null,
-      context.t.sees(visible, manager?.name ?? null),
+      partOfWeek(slot, rhythm),
+      context.t.sees(rhythm.visible, manager?.name ?? null),
       context.t,
     );
   },

@@ -94,6 +94,25 @@ function slotOn(
   };
 }
 
+/** Whoever writes on Friday looks back on the week and plans the one ahead. */
+export const looksAhead = ({ weekday }: Pick<Rhythm, "weekday">): boolean => weekday >= 5;
+
+/** The Monday of the week its priorities are meant for. */
+export const plannedWeek = (week: LocalDate, rhythm: Pick<Rhythm, "weekday">): LocalDate =>
+  looksAhead(rhythm) ? addDays(week, 7) : week;
+
+export type PartOfWeek = "begins" | "goes on" | "ends";
+
+/** The part of the week a check-in falls into; one that a holiday moved on is neither its beginning nor its end. */
+export function partOfWeek(
+  { week, day }: Pick<Slot, "week" | "day">,
+  rhythm: Pick<Rhythm, "weekday">,
+): PartOfWeek {
+  const days = daysBetween(week, day);
+  if (looksAhead(rhythm)) return days < 7 ? "ends" : "goes on";
+  return days < 2 ? "begins" : "goes on";
+}
+
 const farthestWeeks = 8;
 
 /** The slot a check-in is for now: the last one whose day has come. Null when there was none for eight weeks. */

@@ -14,7 +14,7 @@ import {
   myBlockersCard,
   afterEnd,
 } from "./blockers/blocker-card.ts";
-import { answerForm, checkinForm, dailyForm, rhythmForm, talkForm } from "./weekly/checkin-form.ts";
+import { answerForm, checkinForm, rhythmForm, talkForm } from "./weekly/checkin-form.ts";
 import type { CheckinMessages } from "./messages/en/index.ts";
 import {
   usualRhythm,
@@ -27,15 +27,13 @@ import { rhythmsCard } from "./weekly/cadence.ts";
 import type { Outcome } from "./rules.ts";
 import {
   checkinCard,
-  dailyAskCard,
-  dailyCard,
   digestCard,
   prioritiesCard,
-  readDailyCard,
   remindCard,
   sentCard,
   type DigestData,
 } from "./weekly/checkin-card.ts";
+import { dailySamples } from "./daily/daily-samples.ts";
 import { inviteSamples } from "./weekly/invite-samples.ts";
 import { digestSamples } from "./weekly/digest-samples.ts";
 
@@ -131,6 +129,7 @@ const past: readonly Outcome[] = ["on-time", "excused", "late", "on-time", "miss
 const own = (t: CheckinMessages) => ({
   checkin,
   name: null,
+  ahead: false,
   blockers: [blocker],
   today: week,
   zone,
@@ -139,6 +138,7 @@ const own = (t: CheckinMessages) => ({
 
 const summary = {
   week,
+  ahead: false,
   sent: [
     { id: goal.ownerId, name: "林晓", commits: checkin.commits, late: false },
     {
@@ -172,6 +172,7 @@ export const samples: readonly Sample<CheckinMessages>[] = [
       checkinForm(
         {
           week,
+          ahead: false,
           due: { day: week, dueAt, openYear: null },
           before,
           mine: null,
@@ -191,6 +192,7 @@ export const samples: readonly Sample<CheckinMessages>[] = [
       checkinForm(
         {
           week,
+          ahead: false,
           due: null,
           before,
           mine: checkin,
@@ -210,6 +212,7 @@ export const samples: readonly Sample<CheckinMessages>[] = [
       checkinForm(
         {
           week,
+          ahead: false,
           due: null,
           before: null,
           mine: null,
@@ -229,6 +232,7 @@ export const samples: readonly Sample<CheckinMessages>[] = [
       checkinForm(
         {
           week,
+          ahead: false,
           due: null,
           before: null,
           mine: null,
@@ -256,10 +260,13 @@ export const samples: readonly Sample<CheckinMessages>[] = [
         t,
       ),
   },
-  { name: "priorities", view: (t) => prioritiesCard(checkin, week, t.sees("manager", "周岚"), t) },
+  {
+    name: "priorities",
+    view: (t) => prioritiesCard(checkin, { week, planned: week }, t.sees("manager", "周岚"), t),
+  },
   {
     name: "no priorities yet",
-    view: (t) => prioritiesCard(before, week, t.sees("manager", "周岚"), t),
+    view: (t) => prioritiesCard(before, { week, planned: week }, t.sees("manager", "周岚"), t),
   },
   ...digestSamples(summary),
   {
@@ -374,24 +381,5 @@ export const samples: readonly Sample<CheckinMessages>[] = [
   },
   { name: "settings without a team", view: (t) => rhythmsCard([], t) },
   { name: "settings form", view: (t) => rhythmForm(team, usualRhythm, t) },
-  { name: "daily ask", view: (t) => dailyAskCard(t) },
-  {
-    name: "daily form",
-    view: (t) => dailyForm(week, { done: "三通电话", next: "" }, "manager", "周岚", t),
-  },
-  {
-    name: "daily note",
-    view: (t) =>
-      dailyCard({ on: week, done: "三通电话", next: "明天拜访仁济" }, false, "manager", "周岚", t),
-  },
-  {
-    name: "daily note of somebody",
-    view: (t) =>
-      readDailyCard(
-        { on: week, done: "三通电话", next: "" },
-        "林晓",
-        t.seenBy("林晓", "manager", "周岚"),
-        t,
-      ),
-  },
+  ...dailySamples(week),
 ];

@@ -1,5 +1,9 @@
 // 催周报: a manager reminds those whose check-in is missing, within the hours and the budget of each.
+import { sql } from "drizzle-orm";
 import { expect, it } from "vitest";
+import { execute } from "#db/client";
+import { inOrganisation } from "#db/organisation";
+import { playgroundOrganisation } from "#db/seed";
 import type { PersonaInStory } from "#test/support/story/persona";
 import { startSystem } from "#test/support/story/system";
 
@@ -26,7 +30,7 @@ it("a manager sees who is missing and reminds them once, in their work hours, as
   await manager.sees(/已提醒[^]*已发给[^]*王磊/);
   await other.says("提醒");
   expect((await other.screen()).messages.map(({ text }) => text).join("\n")).toContain(
-    "周岚提醒你：本周周报还没交",
+    "周岚提醒你：周报还没交",
   );
   // Their second of the day is spent: the reminder of eleven waits, and nobody is reminded twice.
   await manager.says("提醒没交的人交周报");
@@ -42,6 +46,39 @@ it("whoever has sent theirs is not reminded, and a rep may not chase", async () 
   await system.who("linxiao").sees("要由主管来操作");
   await system.who("zhoulan").says("chase check-ins");
   await system.who("zhoulan").sees("没有人需要催");
+  await system.stop();
+  expect(system.errors).toEqual([]);
+});
+
+it("a reminder that waits for somebody's hours is theirs of that day: the second press sends nothing and takes nothing", async () => {
+  const system = await startSystem();
+  const [manager, rep] = ["zhoulan", "wanglei"].map((each) => system.who(each));
+  if (!manager || !rep) throw new Error("somebody is missing");
+  // Monday, half past six in the evening in Shanghai: at work nobody is any more.
+  await system.clock.moveTo(new Date("2026-11-16T10:30:00Z"));
+  await manager.says("催周报");
+  await remindsThem(manager);
+  await manager.sees(/已提醒[^]*王磊现在不在上班时间，11月17日（周二）09:00 收到/);
+  await manager.says("催周报");
+  await remindsThem(manager);
+  await manager.sees(/没有发出提醒[^]*今天已经催过[^]*王磊/);
+  const slots = (): Promise<number> =>
+    inOrganisation(system.database, playgroundOrganisation, async (tx) => {
+      const [found] = await execute<{ n: number }>(
+        tx,
+        sql`select count(*)::int as n from nudge_slot s join person p on p.id = s.person_id where p.name = '王磊' and s.date = '2026-11-17'`,
+      );
+      return found?.n ?? 0;
+    });
+  expect(await slots()).toBe(1);
+  // On Tuesday morning it is there once, and the same day is not asked twice either.
+  await system.clock.moveTo(new Date("2026-11-17T01:30:00Z"));
+  const told = (await rep.screen()).messages.filter(({ text }) => text.includes("周岚提醒你"));
+  expect(told).toHaveLength(1);
+  await manager.says("催周报");
+  await remindsThem(manager);
+  await manager.sees(/今天已经催过[^\n]*王磊/);
+  expect(await slots()).toBe(1);
   await system.stop();
   expect(system.errors).toEqual([]);
 });

@@ -213,7 +213,9 @@ describe("Friday at four", () => {
       expect(digest.replaceAll("\u00A0", " ")).toMatch(frame);
     // The win's own post as well, which mentions them in the language of the place.
     expect(
-      posts.find((each) => each.includes("林晓 has a win"))!.split("回款 · collected revenue · 80%"),
+      posts
+        .find((each) => each.includes("林晓 has a win"))!
+        .split("回款 · collected revenue · 80%"),
     ).toHaveLength(2);
   });
 
@@ -228,6 +230,14 @@ describe("Monday at two", () => {
     await system.house.bot.lookOver(0, 1);
     await go("2026-11-16T06:00:00Z");
     await manager.sees("个目标需要关注");
+    await manager.doesNotSee("没收到表扬");
+  });
+
+  it("nor where the team was switched on today and its people have long been known", async () => {
+    await system.database.db.execute(sql`update greeting set at = '2026-09-01T01:00:00Z'`);
+    await system.database.db.execute(sql`update team set switched_on_at = '2026-11-16T01:00:00Z'`);
+    await system.house.bot.lookOver(0, 1);
+    await go("2026-11-16T06:00:00Z");
     await manager.doesNotSee("没收到表扬");
   });
 

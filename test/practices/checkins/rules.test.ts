@@ -7,13 +7,16 @@ import { readYesNo } from "#src/practices/checkins/daily/daily-words";
 import type { Priority } from "#src/practices/checkins/model";
 import {
   ageOf,
+  type Beat,
   blockerLines,
   carryOver,
   currentSlot,
   isExpected,
   mayRead,
   onTime,
+  type Outcome,
   outcomeOf,
+  partOfWeek,
   presumed,
   slotOfWeek,
   slotsAhead,
@@ -21,8 +24,6 @@ import {
   streak,
   thisWeek,
   totals,
-  type Beat,
-  type Outcome,
 } from "#src/practices/checkins/rules";
 
 const beat = (
@@ -239,4 +240,17 @@ it.each([
   ["三通电话", null],
 ])("reads %j behind daily as %s", (line, wanted) => {
   expect(readYesNo(line)).toBe(wanted);
+});
+
+it.each([
+  ["2026-11-16", 1, "begins"],
+  ["2026-11-17", 1, "begins"],
+  ["2026-11-19", 1, "goes on"],
+  ["2026-11-18", 3, "goes on"],
+  ["2026-11-20", 5, "ends"],
+  ["2026-11-21", 6, "ends"],
+  ["2026-11-23", 5, "goes on"],
+] as const)("a slot on %s of a team that writes on day %i: the week %s", (day, weekday, part) => {
+  const slot = { week: localDate("2026-11-16"), day: localDate(day) };
+  expect(partOfWeek(slot, { weekday })).toBe(part);
 });

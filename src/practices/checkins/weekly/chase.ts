@@ -7,13 +7,12 @@ import { Refusal } from "#src/bot/declare/errors";
 import { compareDates, startOfWeek } from "#src/calendar/local-date";
 import { localDateAt } from "#src/calendar/zones";
 import type { Person, PersonId } from "#src/people/person";
+import type { Came } from "#src/ports/delivery/nudges";
 import { button, card, softText, text, type Card } from "#src/view/card";
 import { askCheckin, chaseNow } from "../actions.ts";
 import type { CheckinContext } from "../context.ts";
 import type { CheckinMessages } from "../messages/en/index.ts";
 import { expectedIn, latestWeek, reportsOf } from "./digest.ts";
-
-const againMs = 20 * 3_600_000;
 
 /** Those whose slot has opened, who are there and have sent nothing; in the order of the directory. */
 async function missingNow(context: CheckinContext): Promise<readonly Person[]> {
@@ -102,21 +101,27 @@ async function remindOne(
   const { muted, pausedUntil } = await stores.nudges.choices(person.id);
   const isQuiet = pausedUntil !== null && compareDates(day, pausedUntil) < 0;
   if (isQuiet || muted.includes("checkins.remind")) return "paused";
-  const since = new Date(now.getTime() - againMs);
-  if (await stores.nudges.gathering(person.id, standing, since)) return "already";
+  // Also where it still waits for their hours, or went out along with something else.
+  const came = await stores.nudges.lately(person.id, mostLookedAt);
+  const isThatDay = ({ rule, slotAt }: Came): boolean =>
+    rule === chaseName && localDateAt(slotAt, person.zone) === day;
+  if (came.some(isThatDay)) return "already";
   const taken = await stores.nudges.taken(person.id, startOfWeek(day));
   const nth = nudgeOfDay(day, taken);
   if (nth === null) return "full";
   await stores.nudges.take(person.id, day, nth, context.newId());
-  const notice = context.notify(
-    person,
-    `chase-${person.id}`,
-    (t) => chaseCard(context.person.name, t),
-    standing,
+  await stores.nudges.record(person.id, now, null, [
+    { rule: chaseName, subject: person.id, slotAt: at, outcome: "said", reason: null },
+  ]);
+  const notice = context.notify(person, `chase-${person.id}`, (t) =>
+    chaseCard(context.person.name, t),
   );
   return { notice, at };
 }
-const standing = "checkins.chase";
+
+/** What it is called among what came to somebody unasked. */
+const chaseName = "checkins.chase";
+const mostLookedAt = 60;
 
 export const chaseCard = (by: string, t: CheckinMessages): Card =>
   card({

@@ -30,7 +30,7 @@ import {
 import { blockerRows } from "../blockers/blocker-card.ts";
 import type { CheckinMessages } from "../messages/en/index.ts";
 import type { Blocker, Checkin, Commit, DailyNote, Priority, Visibility } from "../model.ts";
-import { onTime, streak, totals, type Outcome, type Slot } from "../rules.ts";
+import { onTime, streak, totals, type Outcome, type PartOfWeek, type Slot } from "../rules.ts";
 
 /** Drawn, not computed with: between nothing and one and a half. */
 const share = (value: { toFixed(places: number): string }): number =>
@@ -38,17 +38,18 @@ const share = (value: { toFixed(places: number): string }): number =>
 
 const mostGoals = 5;
 
-/** The week begins: numbers and check-in in one message. */
+/** Numbers and check-in in one message. */
 export function inviteCard(
   goals: readonly RunningGoal[],
   carried: readonly Priority[],
   due: Pick<Slot, "dueAt" | "openYear"> | null,
+  part: PartOfWeek,
   sees: Line,
   t: CheckinMessages,
 ): Card {
   const dueAt = due?.dueAt ?? null;
   return card({
-    title: t.inviteTitle(),
+    title: t.inviteTitle(part),
     tone: "info",
     context: goals.length > 0 ? t.inviteBody(dueAt) : t.inviteBodyPlain(dueAt),
     body: [
@@ -107,6 +108,8 @@ export interface CheckinView {
   readonly checkin: Checkin;
   /** Null for one's own. */
   readonly name: string | null;
+  /** It plans the week that follows. */
+  readonly ahead: boolean;
   readonly blockers: readonly Blocker[];
   readonly today: LocalDate;
   readonly zone: string;
@@ -114,14 +117,14 @@ export interface CheckinView {
 }
 
 function contents(
-  { checkin, name, blockers, today, zone }: CheckinView,
+  { checkin, name, ahead, blockers, today, zone }: CheckinView,
   t: CheckinMessages,
 ): (Element | undefined)[] {
   return [
     rows(checkin.priorities.map((each, i) => priorityRow(each, i, checkin, name === null, t))),
     checkin.commits.length === 0
       ? undefined
-      : facts(fact(t.commits(), t.commitIs(checkin.commits))),
+      : facts(fact(t.commits(ahead), t.commitIs(checkin.commits))),
     checkin.wentWell === "" ? undefined : text(t.wentWell()),
     checkin.wentWell === "" ? undefined : quote(said(checkin.wentWell)),
     blockers.length === 0 ? undefined : text(t.blockers()),
@@ -168,10 +171,10 @@ export function sentCard(
   });
 }
 
-/** This week's; before it is written, what is still open from last time. */
+/** This week's; before it is written, what is still open from last time. `planned`: the Monday they are meant for. */
 export function prioritiesCard(
   checkin: Checkin | null,
-  week: LocalDate,
+  { week, planned }: { readonly week: LocalDate; readonly planned: LocalDate },
   sees: Line,
   t: CheckinMessages,
 ): Card {
@@ -183,7 +186,7 @@ export function prioritiesCard(
           .map((each, i) => ({ each, i }))
           .filter(({ each }) => current || each.state === "open");
   return card({
-    title: t.prioritiesTitle(week),
+    title: t.prioritiesTitle(planned),
     body: [
       current ? undefined : text(t.noPriorities()),
       current || shown.length === 0 ? undefined : softText(t.stillOpen()),
@@ -200,6 +203,8 @@ export function prioritiesCard(
 
 export interface DigestData {
   readonly week: LocalDate;
+  /** They plan the week that follows. */
+  readonly ahead: boolean;
   readonly sent: readonly {
     readonly id: PersonId;
     readonly name: string;
@@ -235,7 +240,7 @@ export function digestCard(data: DigestData, at: Stand, t: CheckinMessages): Car
     body: [
       facts(
         fact(t.digestSent(), t.digestSentIs(sent.length, sent.length + owing.length)),
-        commits.length === 0 ? undefined : fact(t.commits(), t.total(totals(commits))),
+        commits.length === 0 ? undefined : fact(t.commits(data.ahead), t.total(totals(commits))),
       ),
       sent.length === 0
         ? undefined

@@ -51,6 +51,8 @@ export const commitName = (number: number): string => `commit${number}`;
 
 export interface CheckinFormData {
   readonly week: LocalDate;
+  /** It plans the week that follows. */
+  readonly ahead: boolean;
   /** Null where nothing is due, or no more. */
   readonly due: Pick<Slot, "day" | "dueAt" | "openYear"> | null;
   /** Last time's, whose priorities are looked back on. */
@@ -69,7 +71,7 @@ export interface CheckinFormData {
 }
 
 export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
-  const { week, due, before, mine, goals, blockers, visible, manager, decider } = data;
+  const { week, ahead, due, before, mine, goals, blockers, visible, manager, decider } = data;
   const known = (mine?.priorities ?? []).filter((each) => !each.carried).map((each) => each.text);
   const all = [...known, ...data.typed.filter((each) => !known.includes(each))];
   // More than there is room for stays together in the last line: nothing that was typed is lost.
@@ -106,12 +108,12 @@ export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
         ),
       ),
       ...Array.from({ length: mostPriorities }, (_, i) =>
-        textField(`new${i}`, t.newPriority(i + 1), {
+        textField(`new${i}`, t.newPriority(i + 1, ahead), {
           initial: added[i] ?? "",
           ...(i === 0 ? { hint: t.newHint() } : {}),
         }),
       ),
-      ...committable(goals).map((each) => commitField(each, mine, t)),
+      ...committable(goals).map((each) => commitField(each, mine, ahead, t)),
       // Where nobody could answer nobody is asked.
       decider === null
         ? undefined
@@ -133,9 +135,14 @@ export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
   });
 }
 
-function commitField({ goal }: RunningGoal, mine: Checkin | null, t: CheckinMessages): Field {
+function commitField(
+  { goal }: RunningGoal,
+  mine: Checkin | null,
+  ahead: boolean,
+  t: CheckinMessages,
+): Field {
   const known = mine?.commits.find((each) => each.number === goal.number);
-  return inputField("amount", commitName(goal.number), t.commit(goal.number, goal), {
+  return inputField("amount", commitName(goal.number), t.commit(goal.number, goal, ahead), {
     hint: t.commitHint(goal.actual, goal.target, goal.unit),
     initial: known ? toText(known.value) : "",
   });

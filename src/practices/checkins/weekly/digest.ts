@@ -6,6 +6,7 @@ import { beatOf, rhythms, type CheckinContext } from "../context.ts";
 import type { Rhythm } from "../model.ts";
 import {
   isExpected,
+  looksAhead,
   outcomeOf,
   slotOfWeek,
   slotsUntil,
@@ -121,8 +122,10 @@ export async function digestOf(
   }
   const blockers = await checkins.openBlockers(ids);
   const nameOf = (id: string): string => reports.find((each) => each.id === id)?.name ?? "";
+  const rhythmFor = await rhythms(context);
   return {
     week,
+    ahead: reports.every((each) => looksAhead(rhythmFor(each))),
     sent: sent.map((each) => ({
       id: each.personId,
       name: nameOf(each.personId),

@@ -13,14 +13,22 @@ export const inviteSamples = (
   {
     name: "invitation",
     view: (t) =>
-      inviteCard([running], carried, { dueAt, openYear: null }, t.sees("manager", "周岚"), t),
+      inviteCard(
+        [running],
+        carried,
+        { dueAt, openYear: null },
+        "begins",
+        t.sees("manager", "周岚"),
+        t,
+      ),
   },
   {
     name: "invitation in a year whose holidays are not known",
-    view: (t) => inviteCard([], [], { dueAt, openYear: 2027 }, t.sees("team", "周岚"), t),
+    view: (t) =>
+      inviteCard([], [], { dueAt, openYear: 2027 }, "goes on", t.sees("team", "周岚"), t),
   },
   {
     name: "invitation without goals",
-    view: (t) => inviteCard([], [], null, t.sees("team", "周岚"), t),
+    view: (t) => inviteCard([], [], null, "ends", t.sees("team", "周岚"), t),
   },
 ];

@@ -5,10 +5,10 @@ import { manages, type Person, type PersonId } from "#src/people/person";
 import { button, card, type Card } from "#src/view/card";
 import type { Tool } from "#src/practices/help/api";
 import { askChase, askCheckin } from "../actions.ts";
-import { nowFor, type CheckinContext } from "../context.ts";
+import { nowFor, rhythmOf, type CheckinContext } from "../context.ts";
 import { digestOf, latestWeek, reportsOf } from "./digest.ts";
 import type { CheckinId } from "../model.ts";
-import { isExpected, mayRead } from "../rules.ts";
+import { isExpected, looksAhead, mayRead, plannedWeek } from "../rules.ts";
 import { checkinCard, digestCard, prioritiesCard } from "./checkin-card.ts";
 import type { Typed } from "./parse-input.ts";
 import { askForCheckin } from "./write-checkin.ts";
@@ -47,6 +47,7 @@ async function readCheckinOf(author: Person, context: CheckinContext): Promise<A
       {
         checkin,
         name: author.name,
+        ahead: looksAhead(await rhythmOf(author, context)),
         blockers,
         today: context.today,
         zone: person.zone,
@@ -72,7 +73,7 @@ async function myPriorities(context: CheckinContext): Promise<Card> {
   const manager = await context.managerOf(context.person);
   return prioritiesCard(
     latest ?? null,
-    week,
+    { week, planned: plannedWeek(week, rhythm) },
     context.t.sees(latest?.visible ?? rhythm.visible, manager?.name ?? null),
     context.t,
   );

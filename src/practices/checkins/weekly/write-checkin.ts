@@ -43,6 +43,7 @@ import {
   blockersInForm,
   carryOver,
   choices,
+  looksAhead,
   mostBlockers,
   mostPriorities,
   thisWeek,
@@ -97,6 +98,7 @@ export async function askForCheckin(context: CheckinContext, words = ""): Promis
         ...rest,
         blockers: blockersInForm(blockers),
         week: now.week,
+        ahead: looksAhead(now.rhythm),
         due,
         visible: now.rhythm.visible,
         manager: manager?.name ?? null,
@@ -143,6 +145,7 @@ export async function saveCheckinForm(
   const view: CheckinView = {
     checkin,
     name: null,
+    ahead: looksAhead(now.rhythm),
     blockers,
     today: context.today,
     zone: person.zone,

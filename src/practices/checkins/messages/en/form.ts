@@ -20,10 +20,11 @@ export const form = (f: Formatter) => ({
     line`G${String(number)} ${said(titleFor(goal, "en"))} · ${f.percent(done)} · time ${f.percent(timeGone)}`,
   was: (text: string) => line`Last time: ${said(text)}`,
   choice: (choice: Choice) => line`${{ done: "Done", carry: "Carry over", drop: "Drop" }[choice]}`,
-  newPriority: (nth: number) => line`Priority ${String(nth)} this week`,
+  newPriority: (nth: number, ahead: boolean) =>
+    line`Priority ${String(nth)} ${ahead ? "for next week" : "this week"}`,
   newHint: () => line`What matters most; anything carried over counts too`,
-  commit: (number: number, goal: Titled) =>
-    line`Commit this week: G${String(number)} ${said(titleFor(goal, "en"))}`,
+  commit: (number: number, goal: Titled, ahead: boolean) =>
+    line`Commit ${ahead ? "for next week" : "this week"}: G${String(number)} ${said(titleFor(goal, "en"))}`,
   commitHint: (actual: Decimal, target: Decimal, unit: Unit) =>
     line`So far ${f.amount(actual, unit)} of ${f.amount(target, unit)}; how much will you add?`,
   blockers: () => line`Blockers`,

@@ -1,9 +1,17 @@
 // What comes by itself about check-ins, and why.
 import type { Formatter } from "#src/language/format";
+import type { PartOfWeek } from "../../rules.ts";
 import { line, said } from "#src/view/line";
 
 export const nudges = (f: Formatter) => ({
-  inviteTitle: () => line`New week: what are your top three?`,
+  inviteTitle: (part: PartOfWeek) =>
+    line`${
+      {
+        begins: "New week: what are your top three?",
+        "goes on": "Your weekly check-in: what are your top three?",
+        ends: "The week is nearly done: how did it go, and what comes next?",
+      }[part]
+    }`,
   inviteBody: (due: Date | null) =>
     due
       ? line`Log your numbers here, then check in by ${f.time(due)}.`

@@ -31,7 +31,7 @@ export const team = (f: Formatter) => ({
   chaseHow: () =>
     line`It reaches each of them in their own work hours, counts as one of their two reminders a day, and goes out once a day at most.`,
   chaseNobody: () => line`Nobody to remind: everybody has sent it, or isn't asked yet.`,
-  chasedBy: (by: string) => line`${said(by)} reminds you: this week's check-in is missing`,
+  chasedBy: (by: string) => line`${said(by)} reminds you: your check-in is missing`,
   chaseDone: () => line`Reminded`,
   chaseNone: () => line`No reminder went out`,
   chaseNow: (names: readonly string[]) => line`Sent to ${said(f.list(names))}`,

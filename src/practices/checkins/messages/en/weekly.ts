@@ -34,8 +34,8 @@ export const weekly = (f: Formatter) => ({
   ticked: (text: string) => line`Done: ${said(text)}`,
   prioritiesTitle: (day: LocalDate) => line`My top three, week of ${f.date(day)}`,
   stillOpen: () => line`Still open from last time:`,
-  noPriorities: () => line`No priorities for this week yet.`,
-  commits: () => line`Commit this week`,
+  noPriorities: () => line`No priorities written yet.`,
+  commits: (ahead: boolean) => line`Commit ${ahead ? "for the week ahead" : "this week"}`,
   commitIs: (commits: readonly Commit[]) =>
     joinLines(
       commits.map((each) => line`${money(f, each)} (G${String(each.number)})`),

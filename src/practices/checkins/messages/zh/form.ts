@@ -15,11 +15,12 @@ export const form = (f: Formatter): CheckinFormMessages => ({
     line`G${String(number)} ${said(titleFor(goal, "zh"))} · ${f.percent(done)} · 时间 ${f.percent(timeGone)}`,
   was: (text) => line`上次：${said(text)}`,
   choice: (choice) => line`${{ done: "完成了", carry: "接着做", drop: "不做了" }[choice]}`,
-  newPriority: (nth) => line`本周要事 ${String(nth)}`,
+  newPriority: (nth, ahead) => line`${ahead ? "下周" : "本周"}要事 ${String(nth)}`,
   newHint: () => line`最要紧的事；接着做的也算在三件里`,
-  commit: (number, goal) => line`本周预计：G${String(number)} ${said(titleFor(goal, "zh"))}`,
+  commit: (number, goal, ahead) =>
+    line`${ahead ? "下周" : "本周"}预计：G${String(number)} ${said(titleFor(goal, "zh"))}`,
   commitHint: (actual, target, unit) =>
-    line`已完成 ${f.amount(actual, unit)} / ${f.amount(target, unit)}，这周预计再进多少？`,
+    line`已完成 ${f.amount(actual, unit)} / ${f.amount(target, unit)}，预计再进多少？`,
   blockers: () => line`卡住的事`,
   blockersHint: (standsIn) =>
     line`一行一件。${standsIn === null ? "主管" : said(standsIn)}可以回复、接手，或约个时间聊`,

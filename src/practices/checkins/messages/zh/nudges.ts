@@ -4,7 +4,14 @@ import { line, said } from "#src/view/line";
 import type { CheckinNudgeMessages } from "../en/nudges.ts";
 
 export const nudges = (f: Formatter): CheckinNudgeMessages => ({
-  inviteTitle: () => line`新的一周，最要紧的三件事是什么？`,
+  inviteTitle: (part) =>
+    line`${
+      {
+        begins: "新的一周，最要紧的三件事是什么？",
+        "goes on": "该写周报了，最要紧的三件事是什么？",
+        ends: "这周快收尾了，写写这周的进展和下周的三件事",
+      }[part]
+    }`,
   inviteBody: (due) =>
     due
       ? line`先在这里报一下数，${f.time(due)} 前写好周报。`

@@ -25,7 +25,7 @@ export const team = (f: Formatter): TeamCheckinMessages => ({
   chaseThem: (count) => line`提醒这 ${String(count)} 位`,
   chaseHow: () => line`只在对方上班时间发，算在对方每天两条的提醒里；每人一天最多催一次。`,
   chaseNobody: () => line`没有人需要催，都交了或还没开始。`,
-  chasedBy: (by) => line`${said(by)}提醒你：本周周报还没交`,
+  chasedBy: (by) => line`${said(by)}提醒你：周报还没交`,
   chaseDone: () => line`已提醒`,
   chaseNone: () => line`这次没有发出提醒`,
   chaseNow: (names) => line`已发给${said(f.list(names))}`,

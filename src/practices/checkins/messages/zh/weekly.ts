@@ -28,10 +28,10 @@ export const weekly = (f: Formatter): WeeklyMessages => ({
   carriedOn: () => line`上次接着做的`,
   tick: () => line`完成`,
   ticked: (text) => line`完成：${said(text)}`,
-  prioritiesTitle: (day) => line`本周三件事 · ${f.date(day)}那周`,
+  prioritiesTitle: (day) => line`三件事 · ${f.date(day)}那周`,
   stillOpen: () => line`上次没做完的：`,
-  noPriorities: () => line`这一周还没写要事。`,
-  commits: () => line`本周预计`,
+  noPriorities: () => line`还没写要事。`,
+  commits: (ahead) => line`${ahead ? "下周" : "本周"}预计`,
   commitIs: (commits) =>
     joinLines(
       commits.map((each) => line`${money(f, each)}（G${String(each.number)}）`),

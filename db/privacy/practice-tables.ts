@@ -58,6 +58,13 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     erase: keep("ids only, so that whose a goal was before holds"),
     retention: withGoal,
   },
+  goal_counting: {
+    subject: "by_id",
+    class: "work",
+    exported: "row",
+    erase: keep("ids only, so that what a goal counted when holds"),
+    retention: withGoal,
+  },
   goal_change: {
     subject: "by_id",
     class: "work",
@@ -159,6 +166,14 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     retention: withOrganisation,
   },
   number_fact: nobodys("work"),
+  number_dispute: {
+    subject: "by_id",
+    class: "work",
+    exported: "row",
+    erase: detach(["said"], "that it was asked about, and the decision, stay with the figure"),
+    retention: withOrganisation,
+  },
+  number_taken_out: nobodys("work"),
   recognition_shout: {
     subject: "by_id",
     class: "work",

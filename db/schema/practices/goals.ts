@@ -44,6 +44,11 @@ export const goal = pgTable(
     proposedById: uuid("proposed_by_id"),
     proposedOn: date("proposed_on", { mode: "string" }),
     confidence: smallint("confidence"),
+    /** Whose figures its pace is made of, by the source's name; null where what people report counts. */
+    countedSource: text("counted_source"),
+    /** The newest import that was looked at for whether it reached the goal; null: look. */
+    countedThrough: bigint("counted_through", { mode: "number" }),
+    countedReached: boolean("counted_reached").notNull().default(false),
     lesson: text("lesson"),
     createdOn: date("created_on", { mode: "string" }).notNull(),
     createdAt: timestamp("created_at", { withTimezone: true, mode: "date" }).notNull(),
@@ -174,4 +179,20 @@ export const goalHandover = pgTable(
     at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
   },
   (t) => [index("goal_handover_goal").on(t.organisationId, t.goalId, t.seq)],
+);
+
+/** Which source a goal counted from when on. Rows are only ever added. */
+export const goalCounting = pgTable(
+  "goal_counting",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    seq: inOrder(),
+    goalId: uuid("goal_id").notNull(),
+    /** Null: what people report. */
+    source: text("source"),
+    byId: uuid("by_id").notNull(),
+    at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
+  },
+  (t) => [index("goal_counting_goal").on(t.organisationId, t.goalId, t.seq)],
 );

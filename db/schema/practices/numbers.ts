@@ -94,3 +94,56 @@ export const numberFact = pgTable(
       .where(sql`replaces_id is not null`),
   ],
 );
+
+/** Somebody says that a fact is not right, and somebody else decides. What is taken out is kept beside. */
+export const numberDispute = pgTable(
+  "number_dispute",
+  {
+    ...ofOrganisation(),
+    id: uuid("id").primaryKey(),
+    seq: inOrder(),
+    factId: uuid("fact_id").notNull(),
+    byId: uuid("by_id").notNull(),
+    at: instant("at").notNull(),
+    said: text("said").notNull(),
+    /** Before whom it was put. */
+    askedId: uuid("asked_id").notNull(),
+    /** Decided as right, to be corrected where it comes from (and later was), taken out here (and later counted again). */
+    state: text("state")
+      .$type<"open" | "right" | "at-source" | "corrected" | "out" | "counted">()
+      .notNull(),
+    reason: text("reason"),
+    decidedById: uuid("decided_by_id"),
+    decidedAt: instant("decided_at"),
+    /** The version of the fact that those two know of. */
+    toldFactId: uuid("told_fact_id").notNull(),
+  },
+  (t) => [
+    uniqueIndex("number_dispute_open")
+      .on(t.organisationId, t.factId)
+      .where(sql`state = 'open'`),
+    index("number_dispute_asked").on(t.organisationId, t.askedId, t.state),
+  ],
+);
+
+/** What counts nowhere any more, whatever later imports say of it, until somebody counts it again. */
+export const numberTakenOut = pgTable(
+  "number_taken_out",
+  {
+    ...ofOrganisation(),
+    source: text("source").notNull(),
+    metricId: uuid("metric_id").notNull(),
+    externalId: text("external_id").notNull(),
+    share: text("share").notNull(),
+    disputeId: uuid("dispute_id").notNull(),
+  },
+  (t) => [
+    unique("number_taken_out_key").on(
+      t.organisationId,
+      t.source,
+      t.metricId,
+      t.externalId,
+      t.share,
+    ),
+  ],
+);

@@ -7,6 +7,7 @@ import type { GoalStore } from "#src/practices/goals/store";
 import { begin, execute, only, type Tx } from "../../client.ts";
 import { goal, goalDispute, milestone } from "../../schema/practices/goals.ts";
 import { createChanges } from "./changes.ts";
+import { createCounting } from "./counting.ts";
 import { appendEntries } from "./entries.ts";
 import { createHandovers, isHeir } from "./handovers.ts";
 import { createOverrides } from "./overrides.ts";
@@ -24,6 +25,7 @@ export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
     ...writeGoals(tx, organisationId),
     ...createHandovers(tx, organisationId),
     ...createChanges(tx, organisationId),
+    ...createCounting(tx, organisationId),
     ...createOverrides(tx, organisationId),
     ...createWaiting(tx, organisationId),
     ...readEntries(tx, organisationId),

@@ -1,6 +1,6 @@
 // Where a goal stands, computed from the entries that nothing has replaced: the last value set, and what was added since. A correction
 // keeps the place of what it corrects: a total said later still covers it.
-import { localDate } from "#src/calendar/local-date";
+import { localDate, type LocalDate } from "#src/calendar/local-date";
 import { decimal, type Decimal } from "#src/language/decimal";
 import type { Unit } from "#src/language/units";
 import type { PersonId, TeamId } from "#src/people/person";
@@ -17,6 +17,7 @@ import type { MetricId } from "#src/practices/setup/model";
 import { send, type Tx } from "../../client.ts";
 import type { goal } from "../../schema/practices/goals.ts";
 import { fromJson } from "../columns.ts";
+import { countedOf } from "../numbers/current-facts.ts";
 
 type GoalRow = typeof goal.$inferSelect;
 interface StandingRow {
@@ -32,6 +33,9 @@ interface StandingRow {
   readonly last_on: string | null;
   readonly first_on: string | null;
   readonly course: unknown;
+  readonly counted: string | null;
+  readonly counted_first_on: string | null;
+  readonly counted_last_on: string | null;
   readonly last_seq: string | null;
 }
 
@@ -42,7 +46,7 @@ export const inDays =
 /** Of the ids $2 lists. */
 export const among = "g.id in (select json_array_elements_text($2::json)::uuid)";
 const standings = `
-  select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, l.name as manager_name, case when n.id is not null then json_build_object('en', n.name_en, 'zh', n.name_zh) end as names, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, (case when s.place is null then a.first_on else g.start end)::text as first_on, c.course, greatest(s.seq, a.last_seq)::text as last_seq
+  select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, l.name as manager_name, case when n.id is not null then json_build_object('en', n.name_en, 'zh', n.name_zh) end as names, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, (case when s.place is null then a.first_on else g.start end)::text as first_on, c.course, q.value::text as counted, q.first_on::text as counted_first_on, q.last_on::text as counted_last_on, greatest(s.seq, a.last_seq)::text as last_seq
   from goal g
   join person p on p.id = g.owner_id and p.organisation_id = g.organisation_id
   left join person l on l.id = p.manager_id and l.organisation_id = g.organisation_id and l.left_on is null
@@ -62,6 +66,7 @@ const standings = `
     select json_agg(json_build_object('on', e."on", 'value', e.value::text) order by e."on", coalesce(e.counts_as, e.seq)) as course from goal_entry e
     where g.direction in ('keep', 'floor') and e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'set' and e."of" is null
       and not exists (select from goal_entry r where r.replaces_id = e.id)) c on true
+  left join lateral (${countedOf()}) q on true
   where g.organisation_id = $1::uuid`;
 
 /** `where` is text of ours in which $2 stands for the value. */
@@ -83,6 +88,7 @@ function toStanding(row: StandingRow): GoalProgress {
   const { start, due, period_kind: kind } = g;
   const baseline = decimal(String(g.baseline));
   const ratio = ratioOf(row);
+  const reported = ratio ? percentOf(ratio) : actualOf(baseline, row.last_set, row.added);
   return {
     id: g.id as GoalId,
     number: g.number,
@@ -105,13 +111,24 @@ function toStanding(row: StandingRow): GoalProgress {
     proposedById: g.proposed_by_id as PersonId | null,
     proposedOn: g.proposed_on === null ? null : localDate(g.proposed_on),
     confidence: g.confidence,
+    countedSource: g.counted_source,
     lesson: g.lesson,
     createdOn: localDate(g.created_on),
     milestones: (fromJson<MilestoneRow[] | null>(row.milestones) ?? []).map(toMilestone),
-    actual: ratio ? percentOf(ratio) : actualOf(baseline, row.last_set, row.added),
-    ratio,
-    lastOn: row.last_on === null ? null : localDate(row.last_on),
-    firstOn: row.first_on === null ? null : localDate(row.first_on),
+    ...(g.counted_source === null
+      ? {
+          actual: reported,
+          ratio,
+          lastOn: dayOf(row.last_on),
+          firstOn: dayOf(row.first_on),
+        }
+      : {
+          actual: countedActual(baseline, g.adds, row.counted),
+          reported,
+          ratio: null,
+          lastOn: dayOf(row.counted_last_on),
+          firstOn: dayOf(row.counted_first_on),
+        }),
     course: (fromJson<{ on: string; value: string }[] | null>(row.course) ?? []).map(
       (each): Stand => ({ on: localDate(each.on), value: decimal(each.value) }),
     ),
@@ -140,6 +157,7 @@ interface SnakeGoal {
   proposed_by_id: string | null;
   proposed_on: string | null;
   confidence: number | null;
+  counted_source: string | null;
   lesson: string | null;
   created_on: string;
 }
@@ -158,6 +176,14 @@ const toMilestone = (row: MilestoneRow): Milestone => ({
   target: row.target === null ? null : decimal(row.target),
   doneOn: row.doneOn === null ? null : localDate(row.doneOn),
 });
+
+const dayOf = (day: string | null): LocalDate | null => (day === null ? null : localDate(day));
+
+/** A sum begins at the baseline; anything else stands where the source says. */
+function countedActual(baseline: Decimal, adds: boolean, counted: string | null): Decimal {
+  if (counted === null) return baseline;
+  return adds ? baseline.plus(decimal(counted)) : decimal(counted);
+}
 
 /** What was counted since the last set; a bare percentage that was set is no count, so that the counts after it stand alone. */
 function ratioOf(row: StandingRow): RatioStanding | null {

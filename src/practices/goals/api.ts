@@ -16,7 +16,8 @@ export type { Need } from "./team/needs.ts";
 export { askProgress } from "./actions.ts";
 export { standsReached } from "./rules.ts";
 export { titleFor, type Titled } from "./model.ts";
-export { goalId, type GoalProgress } from "./model.ts";
+export { goalId, isCounted, isLimit, reportedOf, type GoalProgress } from "./model.ts";
+export { filesSource, sourceName } from "./naming/source-name.ts";
 
 /** Reading goals, for a practice that declares the store `goals`. */
 export type GoalReader = Pick<GoalStore, "openOf" | "partsOf" | "byId" | "entry">;

@@ -9,7 +9,6 @@ import {
   chip,
   fact,
   facts,
-  quote,
   rows,
   softText,
   text,
@@ -20,7 +19,7 @@ import {
   type Tone,
 } from "#src/view/card";
 import { say } from "#src/bot/declare/actions";
-import { joinLines, said, type Line } from "#src/view/line";
+import { joinLines, type Line } from "#src/view/line";
 import {
   askAnswer,
   askClose,
@@ -34,11 +33,12 @@ import {
   startGoal,
 } from "./actions.ts";
 import type { Leave } from "#src/calendar/workdays";
-import type { PacedGoal, Proposal } from "./context.ts";
+import type { PacedGoal } from "./context.ts";
 import type { GoalMessages } from "./messages/en/index.ts";
 import {
   isClosed,
   isLimit,
+  reportedOf,
   type EarlierOwner,
   type GoalProgress,
   type LineChange,
@@ -161,7 +161,7 @@ export function progress({ goal, pace, run, way }: PacedGoal, t: GoalMessages): 
 }
 
 /** When it begins, where that is still to come. */
-const beginsAhead = ({ period, createdOn }: GoalProgress, t: GoalMessages) =>
+export const beginsAhead = ({ period, createdOn }: GoalProgress, t: GoalMessages) =>
   period.start > createdOn ? fact(t.begins(), t.dueIs(period.start)) : undefined;
 
 /** How many lines it had before are shown. */
@@ -247,6 +247,7 @@ export function goalCard(
     context: joinLines([mine ? [] : t.ownedBy(goal.ownerName), t.dueBy(goal.period.end)], " · "),
     body: [
       ...progress(paced, t),
+      countedSays(goal, t),
       goal.confidence === null
         ? undefined
         : facts(fact(t.confidence(mine), t.confidenceIs(goal.confidence))),
@@ -265,7 +266,18 @@ export function goalCard(
   });
 }
 
-function goalButtons(goal: GoalProgress, milestone: string | null, mine: boolean, t: GoalMessages) {
+/** Which figures its pace is made of, where people's own are not. */
+const countedSays = (goal: GoalProgress, t: GoalMessages): Element | undefined =>
+  goal.countedSource
+    ? softText(t.countsFromBeside(goal.countedSource, reportedOf(goal), goal.unit))
+    : undefined;
+
+export function goalButtons(
+  goal: GoalProgress,
+  milestone: string | null,
+  mine: boolean,
+  t: GoalMessages,
+) {
   if (goal.state === "draft")
     return [
       button(t.start(), startGoal({ goal: goal.id }), "primary"),
@@ -292,23 +304,6 @@ function goalButtons(goal: GoalProgress, milestone: string | null, mine: boolean
     button(t.edit(), editing(goal)),
     button(t.close(), askClose({ goal: goal.id }), "quiet"),
   ];
-}
-
-/** A proposal that waits, for whoever made it: with what the rep answered, if anything. */
-export function waitingProposalCard(
-  goal: GoalProgress,
-  title: Line,
-  answer: string | null,
-  t: GoalMessages,
-): Card {
-  return card({
-    title,
-    tone: "info",
-    context: answer === null ? undefined : t.titled(goal.number, goal),
-    body: [answer === null ? text(t.proposedTo(goal.ownerName)) : quote([said(answer)])],
-    buttons: goalButtons(goal, null, false, t),
-    sees: t.seenByOwner(goal.ownerName),
-  });
 }
 
 export const editing = (goal: GoalProgress) => askGoal({ goal: goal.id, title: "", waiting: null });
@@ -375,26 +370,4 @@ export function draftCard(
 export function smartText(findings: readonly SmartFinding[], t: GoalMessages): Element[] {
   if (findings.length === 0) return [text(t.smartGood())];
   return [softText(t.smartIntro()), rows(findings.map((each) => ({ line: t.smart(each.advice) })))];
-}
-
-export function proposalCard(goal: Proposal, by: string, t: GoalMessages): Card {
-  return card({
-    title: t.proposalTitle(by),
-    tone: "info",
-    context: t.titled(goal.number, goal),
-    body: [
-      facts(
-        fact(t.draftTarget(), aim(goal, t)),
-        beginsAhead(goal, t),
-        fact(t.due(), t.dueIs(goal.period.end)),
-        goal.reason === null ? undefined : fact(t.reason(), said(goal.reason)),
-      ),
-      ...(goal.openYears ?? []).map((year) => softText(t.openYear(year))),
-    ],
-    buttons: [
-      button(t.confirm(), confirmGoal({ goal: goal.id }), "primary"),
-      button(t.answer(), askAnswer({ goal: goal.id })),
-    ],
-    sees: t.seenByOwner(by),
-  });
 }

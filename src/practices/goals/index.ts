@@ -20,6 +20,7 @@ import { homeTeam } from "./team/show-team.ts";
 import { team } from "./team/index.ts";
 import { homeGoals } from "./status/show-goals.ts";
 import { askedAnew } from "./turnover/ask-anew.ts";
+import { countedGoals } from "./turnover/counted.ts";
 import { leavers, leaversAtHome } from "./turnover/handover.ts";
 import { turnover } from "./turnover/index.ts";
 import { closeEnded, periodTurn } from "./turnover/period-turn.ts";
@@ -42,7 +43,7 @@ export const goals = practice({
     { rank: 10, who: "everyone", say: homeGoals },
   ],
   contributions: [contributes(atHand, (_what, context) => goalsAtHand(context))],
-  upkeep: [closeEnded, leavers, askedAnew],
+  upkeep: [closeEnded, leavers, askedAnew, countedGoals],
   nudges,
   messageChanged: sayMessageChanged,
   samples,

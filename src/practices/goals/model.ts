@@ -58,6 +58,8 @@ export interface Goal {
   readonly proposedOn: LocalDate | null;
   /** The owner's own outlook, 1 to 10; never merged with the computed status. */
   readonly confidence: number | null;
+  /** Whose figures its pace is made of, by the source's name; null or absent where what people report counts. */
+  readonly countedSource?: string | null;
   readonly lesson: string | null;
   /** The day it was written down. */
   readonly createdOn: LocalDate;
@@ -104,7 +106,10 @@ export interface GoalProgress extends Goal, Titled {
   readonly ownerName: string;
   /** Who leads its owner and is still here; null where nobody does. */
   readonly managerName: string | null;
+  /** What counts: what was reported, or what the counted source says. */
   readonly actual: Decimal;
+  /** What was reported, where a source counts instead; null or absent otherwise. */
+  readonly reported?: Decimal | null;
   /** Only where parts of a ratio were logged since it was last set in per cent; `actual` is then their quotient, in per cent. */
   readonly ratio: RatioStanding | null;
   readonly lastOn: LocalDate | null;
@@ -114,6 +119,31 @@ export interface GoalProgress extends Goal, Titled {
   readonly course?: readonly Stand[];
   /** Which of all entries was its last, for offering the last used first. */
   readonly lastSeq: number | null;
+}
+
+export const isCounted = ({ countedSource }: Pick<Goal, "countedSource">): boolean =>
+  (countedSource ?? null) !== null;
+
+/** What its owner reported, whatever counts. */
+export const reportedOf = ({ actual, reported }: GoalProgress): Decimal => reported ?? actual;
+
+/** From when on a goal counts from a source, and who said so. */
+export interface Counting {
+  readonly id: string;
+  readonly goalId: GoalId;
+  /** Null: what people report. */
+  readonly source: string | null;
+  readonly byId: PersonId;
+  readonly byName: string;
+  readonly at: Date;
+}
+
+/** A goal whose counted source has brought something since it was looked at last. */
+export interface ToLookAt {
+  readonly goal: GoalId;
+  readonly wasReached: boolean;
+  /** The import up to which this looks. */
+  readonly through: number;
 }
 
 export interface Entry {

@@ -23,7 +23,7 @@ import {
   type PacedGoal,
 } from "./context.ts";
 import type { GoalMessages } from "./messages/en/index.ts";
-import { isLimit, type GoalProgress } from "./model.ts";
+import { isCounted, isLimit, type GoalProgress } from "./model.ts";
 import { ahead, morning, onDay } from "./nudge-times.ts";
 import { thresholds } from "./rules.ts";
 import { noGoalYetCard, numbersCard, offPaceCard } from "./nudge-views.ts";
@@ -32,7 +32,8 @@ import { closeOut } from "./turnover/close-out.ts";
 import { endingNext, toTakeOn } from "./turnover/period-turn.ts";
 import { turnCard } from "./turnover/turn-card.ts";
 import { withOverrides } from "./status/override.ts";
-import { goalCard, proposalCard } from "./goal-card.ts";
+import { proposalCard } from "./agree/proposal-card.ts";
+import { goalCard } from "./goal-card.ts";
 
 type GoalNudge = Nudge<GoalMessages, GoalStores>;
 
@@ -244,7 +245,8 @@ const stale: GoalNudge = {
   why: (t) => t.whyStale(),
   async plan(context) {
     const active = (await context.stores.goals.openOf(context.person.id)).filter(
-      (goal) => goal.state === "active" && !isLimit(goal),
+      // What a file brings nobody can be asked for.
+      (goal) => goal.state === "active" && !isLimit(goal) && !isCounted(goal),
     );
     const quiet = active.map((goal) => ({
       goal,
@@ -278,7 +280,7 @@ const weekly: GoalNudge = {
   plan: (context) => Promise.resolve(onMondays({ time: morning }, dayMs / 2, context)),
   async say(_subject, context) {
     const open = (await context.stores.goals.openOf(context.person.id)).filter(
-      (goal) => goal.state === "active" && goal.direction !== "milestones",
+      (goal) => goal.state === "active" && goal.direction !== "milestones" && !isCounted(goal),
     );
     const running = open.filter(
       (goal) =>

@@ -5,6 +5,7 @@ import type { Decimal } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
 import type {
   AskedDispute,
+  Counting,
   Dispute,
   EarlierOwner,
   Entry,
@@ -20,6 +21,7 @@ import type {
   StatusOverride,
   Waiting,
   Titled,
+  ToLookAt,
 } from "./model.ts";
 
 export type GoalChange = Partial<
@@ -87,6 +89,14 @@ export interface GoalStore {
   changesOf(goal: GoalId): Promise<readonly LineChange[]>;
   /** Changes that wait for this person, the oldest first. */
   changesAskedOf(person: PersonId): Promise<readonly LineChange[]>;
+  /** Pace is made of that source's figures from now on. `isReached`: whether the goal stood reached just before. */
+  countBy(counting: Omit<Counting, "byName">, isReached: boolean): Promise<void>;
+  /** Newest first. */
+  countingOf(goal: GoalId): Promise<readonly Counting[]>;
+  /** Owners of running goals whose counted source brought something that nobody looked at yet. */
+  countedAnew(): Promise<readonly PersonId[]>;
+  toLookAt(owner: PersonId): Promise<readonly ToLookAt[]>;
+  lookedAt(goal: ToLookAt, isReached: boolean): Promise<void>;
   /** The newest override of each of these goals that was not taken back and counts on that day. */
   overridesOf(goals: readonly GoalId[], on: LocalDate): Promise<readonly StatusOverride[]>;
   /** Takes the place of one that still counts; both stay on record. */

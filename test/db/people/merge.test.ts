@@ -23,8 +23,10 @@ const others = [
   "checkin_id",
   "delivery_id",
   "destination",
+  "dispute_id",
   "edits",
   "entry_id",
+  "fact_id",
   "goal_id",
   "id",
   "metric_id",
@@ -39,6 +41,7 @@ const others = [
   "tried_with",
   "subject_id",
   "team_id",
+  "told_fact_id",
   "up_to",
   "value_id",
 ];

@@ -16,7 +16,8 @@ import type { FormValues } from "#src/view/form";
 import { lockOwnGoal, ownGoal, paced, visibleGoal, type GoalContext } from "../context.ts";
 import { answerForm } from "../define/goal-form.ts";
 import type { GoalId, GoalProgress } from "../model.ts";
-import { goalCard, waitingProposalCard } from "../goal-card.ts";
+import { goalCard } from "../goal-card.ts";
+import { waitingProposalCard } from "./proposal-card.ts";
 import { card } from "#src/view/card";
 
 export async function confirmGoal(

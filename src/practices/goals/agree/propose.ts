@@ -4,7 +4,8 @@ import { Refusal } from "#src/bot/declare/errors";
 import { lockDecidableGoal, openYearsOf, paced, type GoalContext } from "../context.ts";
 import type { Person } from "#src/people/person";
 import { isUnderWay, type GoalId, type GoalProgress } from "../model.ts";
-import { goalCard, proposalCard, waitingProposalCard } from "../goal-card.ts";
+import { goalCard } from "../goal-card.ts";
+import { proposalCard, waitingProposalCard } from "./proposal-card.ts";
 
 /** A draft starts to count; one for somebody else becomes a proposal. */
 export async function startGoal(

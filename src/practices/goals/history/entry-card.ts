@@ -54,6 +54,7 @@ export function loggedCard(
     body: [
       ...(pace.status === "reached" && hasJustReached ? [text(t.reachedWarm())] : []),
       ...(covered ? [softText(t.coveredByTotal())] : []),
+      ...(goal.countedSource ? [softText(t.countsElsewhere(goal.countedSource))] : []),
       ...progress(paced, t),
     ],
     buttons: [

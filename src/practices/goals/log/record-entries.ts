@@ -12,9 +12,11 @@ import { reached } from "../api.ts";
 import { paced, type GoalContext } from "../context.ts";
 import { fitsIn, marked } from "./parse/unit-marks.ts";
 import {
+  isCounted,
   isLimit,
   isUnderWay,
   percentOf,
+  reportedOf,
   type Entry,
   type EntryId,
   type GoalId,
@@ -63,8 +65,8 @@ export async function writeEntries(
     const now = settled.get(goal.id) ?? movedBy(before, entry);
     const covered =
       settled.has(goal.id) &&
-      now.actual.eq(goal.actual) &&
-      !entry.value.eq(entry.kind === "set" ? goal.actual : "0");
+      reportedOf(now).eq(reportedOf(goal)) &&
+      !entry.value.eq(entry.kind === "set" ? reportedOf(goal) : "0");
     views.push({
       paced: await paced(now, owner, context),
       before,
@@ -119,14 +121,16 @@ async function asTheyStand(
   });
 }
 
-/** Goals to which something was written that is older than their last entry are read again: a total said later may cover it. */
+/** Goals to which something was written that is older than their last entry are read again: a total said later may cover it. So are those that count from elsewhere. */
 async function settledGoals(
   planned: readonly Planned[],
   context: GoalContext,
 ): Promise<ReadonlyMap<GoalId, GoalProgress>> {
   const late = planned.filter(
     ({ goal, waiting }) =>
-      isLimit(goal) || (goal.lastOn !== null && compareDates(waiting.on, goal.lastOn) < 0),
+      isLimit(goal) ||
+      isCounted(goal) ||
+      (goal.lastOn !== null && compareDates(waiting.on, goal.lastOn) < 0),
   );
   const read = await Promise.all(
     [...new Set(late.map(({ goal }) => goal.id))].map((id) => context.stores.goals.byId(id)),

@@ -1,6 +1,6 @@
 // What is asked once before it is written: an amount that takes a goal far beyond its target, and a total below where it stands.
 import { decimal, type Decimal } from "#src/language/decimal";
-import type { GoalProgress, Surprise } from "../model.ts";
+import { reportedOf, type GoalProgress, type Surprise } from "../model.ts";
 import type { Planned } from "./record-entries.ts";
 
 /** So many times the target is hardly meant. */
@@ -17,7 +17,7 @@ export function surprises(
   >();
   for (const { goal, waiting } of planned) {
     if (goal.direction !== "up" || goal.unit.kind === "percent" || waiting.of) continue;
-    const before = standing.get(goal.id)?.after ?? goal.actual;
+    const before = standing.get(goal.id)?.after ?? reportedOf(goal);
     const sets = waiting.total || !goal.adds;
     standing.set(goal.id, {
       goal,
@@ -26,7 +26,7 @@ export function surprises(
     });
   }
   return [...standing.values()].flatMap(({ goal, after, set }): Surprise[] => {
-    const before = goal.actual;
+    const before = reportedOf(goal);
     const limit = goal.target.times(farBeyond);
     if (goal.target.gt("0") && after.gt(limit) && before.lte(limit))
       return [{ goal, is: "beyond", before, after }];

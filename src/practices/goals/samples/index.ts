@@ -25,7 +25,8 @@ import {
   undoneCard,
   whichGoalCard,
 } from "../history/entry-card.ts";
-import { draftCard, goalCard, proposalCard, waitingProposalCard } from "../goal-card.ts";
+import { proposalCard, waitingProposalCard } from "../agree/proposal-card.ts";
+import { draftCard, goalCard } from "../goal-card.ts";
 import { goalsCard } from "../status/goals-card.ts";
 import { changeCard } from "../agree/change-card.ts";
 import { lapsedCard } from "../turnover/turn-card.ts";

@@ -8,7 +8,8 @@ import { askClose, askPassOn, dropGoal, savePassOn } from "../actions.ts";
 import type { PacedGoal } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { GoalProgress } from "../model.ts";
-import { proposalCard, rowSays, standsNow } from "../goal-card.ts";
+import { proposalCard } from "../agree/proposal-card.ts";
+import { rowSays, standsNow } from "../goal-card.ts";
 
 /** `says`: what was done with the last one. */
 export function leaverCard(

@@ -6,6 +6,7 @@ import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
 import type { Need } from "../../status/need.ts";
+import { sourceName } from "../../naming/source-name.ts";
 import { titleFor, type Figure, type RatioStanding, type Titled } from "../../model.ts";
 import type { Status } from "../../rules.ts";
 
@@ -56,6 +57,10 @@ export const goal = (f: Formatter) => ({
   ownedBy: (name: string): Line => line`${said(name)}`,
   figure: (figure: Figure): Line => line`${figureText(f, figure)}`,
   note: (note: string): Line => line`“${said(note)}”`,
+  countsFrom: (source: string): Line =>
+    line`Pace counts the figures from ${sourceName(source, "en")}.`,
+  countsFromBeside: (source: string, reported: Decimal, unit: Unit): Line =>
+    line`Pace counts the figures from ${sourceName(source, "en")}. Reported here: ${f.amount(reported, unit)}.`,
   now: (): Line => line`Now`,
   soFar: (): Line => line`So far`,
   /** Without the share where a bar beside it has it. */

@@ -13,6 +13,7 @@ import {
   type Titled,
   type WhyNotListed,
 } from "../../model.ts";
+import { sourceName } from "../../naming/source-name.ts";
 import { figureText } from "./goal.ts";
 
 const listWhy: Record<WhyNotListed, string> = {
@@ -51,6 +52,8 @@ export const log = (f: Formatter) => ({
     line`${figureText(f, figure)} taken off for ${f.day(on, today)}`,
   set: (figure: Figure, on: LocalDate, today: LocalDate): Line =>
     line`set to ${figureText(f, figure)} for ${f.day(on, today)}`,
+  countsElsewhere: (source: string): Line =>
+    line`Kept. This goal's pace counts the figures from ${sourceName(source, "en")}; yours stands beside them.`,
   coveredByTotal: (): Line =>
     line`A later total already includes this, so the total stays the same.`,
   loggedForYou: (by: string): Line =>

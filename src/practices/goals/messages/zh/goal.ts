@@ -4,6 +4,7 @@ import type { Period } from "#src/calendar/periods";
 import type { Formatter } from "#src/language/format";
 import { spaced } from "#src/view/spacing";
 import { line, said, typed } from "#src/view/line";
+import { sourceName } from "../../naming/source-name.ts";
 import { titleFor, type Figure } from "../../model.ts";
 import type { Status } from "../../rules.ts";
 import type { GoalCardMessages } from "../en/goal.ts";
@@ -40,6 +41,9 @@ export const goal = (f: Formatter): GoalCardMessages => ({
   ownedBy: (name) => line`${said(name)}`,
   figure: (figure) => line`${figureText(f, figure)}`,
   note: (note) => line`“${said(note)}”`,
+  countsFrom: (source) => line`进度按${sourceName(source, "zh")}导入的数字算。`,
+  countsFromBeside: (source, reported, unit) =>
+    line`进度按${sourceName(source, "zh")}导入的数字算；自己报的是 ${f.amount(reported, unit)}。`,
   now: () => line`现在`,
   soFar: () => line`已完成`,
   soFarIs: (actual, target, unit, share) =>

@@ -3,6 +3,7 @@ import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { joinLines, line, said, typed, type Line } from "#src/view/line";
 import type { WhyAsked, WhyLeftOut } from "../../log/reading/reading.ts";
+import { sourceName } from "../../naming/source-name.ts";
 import { titleFor, type WhyNotListed } from "../../model.ts";
 import { joinedParts, type AskMessages, type LogMessages, type WayPart } from "../en/log.ts";
 import { figureText } from "./goal.ts";
@@ -40,6 +41,8 @@ export const log = (f: Formatter): LogMessages => ({
   added: (figure, on, today) => line`${f.day(on, today)}+${figureText(f, figure)}`,
   returned: (figure, on, today) => line`${f.day(on, today)}退回 ${figureText(f, figure)}`,
   set: (figure, on, today) => line`${f.day(on, today)}累计为 ${figureText(f, figure)}`,
+  countsElsewhere: (source) =>
+    line`已记下。这个目标的进度按${sourceName(source, "zh")}导入的数字算，你报的放在旁边核对。`,
   coveredByTotal: () => line`后来报过累计数，已包含这一笔，总数不变。`,
   loggedForYou: (by) =>
     line`${said(by)}替你报了这一笔。数字不对点「更正」；想让 TA 核对点「不对」。`,

@@ -48,6 +48,8 @@ export interface LarkOptions {
   readonly answerTravelsMs?: number;
   /** One token of an app for all processes. */
   readonly tokens: SharedTokens;
+  /** How long the database may take to keep what was pressed or sent: 1.7 seconds unless told. */
+  readonly takenWithinMs?: number;
   /** After how long what failed at the start is tried again first; then later and later. 5 seconds unless told. */
   readonly firstRetryMs?: number;
   /** How long at most an answer waits before it is tried again. Ten seconds unless told. */

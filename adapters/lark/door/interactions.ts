@@ -1,78 +1,123 @@
 // Presses and forms: answered within the three seconds Lark waits, counted from when they came; what takes longer changes the card afterwards.
-import type { Incoming } from "#src/bot/declare/incoming";
+import type { CarryOut } from "#src/bot/api";
+import type { Incoming, Outcome } from "#src/bot/declare/incoming";
 import type { Form, FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
-import { inTime } from "#src/ports/process/clock";
+import type { Receipt } from "#src/ports/process/receipt";
 import { answerLate, answerNow, react, type Acting, type Answer } from "../send/answer.ts";
 import { attemptNamed, parsePress, parseSubmissionValue, type Submission } from "./action-codec.ts";
 import { isForeign, localeOfApp, nameOf } from "./event-meta.ts";
 import { identity, platform, remember, workspaceOf, type Lark, type LarkApp } from "../lark.ts";
-import { limits } from "../render/limits.ts";
 import { wordsIn } from "../messages/index.ts";
 import { parseAction, type ActionEvent } from "./parse.ts";
-import { introduceAndRetry, meetAll, patience } from "../people/people.ts";
+import { introduce, meetAll, patience } from "../people/people.ts";
 import { readValues, unpackForm } from "../render/form.ts";
 
-export async function pressOrSubmit(lark: Lark, app: LarkApp, raw: unknown): Promise<Answer> {
-  const until = performance.now() + limits.answerMs;
+export async function pressOrSubmit(
+  lark: Lark,
+  app: LarkApp,
+  receipt: Receipt,
+  raw: unknown,
+): Promise<Answer> {
   const t = wordsIn(localeOfApp(app));
   const event = parseAction(raw);
   if (event !== null && isForeign(event.operator.tenant_key, event.tenant_key))
     return { toast: { type: "error", content: t.stranger() } };
-  const act = event === null ? null : await interactionOf(lark, app, event);
-  if (event === null || act === null) return { toast: { type: "error", content: t.tooOld() } };
+  const found =
+    event === null
+      ? { act: null }
+      : await orNotTaken(
+          lark,
+          receipt,
+          interactionOf(lark, app, event).then((act) => ({ act })),
+        );
+  if (found === null) return notTaken(app);
+  if (event === null || found.act === null)
+    return { toast: { type: "error", content: t.tooOld() } };
   const done = lark.holding.hold(event.context.open_message_id);
   try {
-    return await answered(lark, app, event, act, until);
+    return await answered(lark, app, receipt, event, found.act);
   } finally {
     done();
   }
 }
 
+/** Nothing of it is carried out, now or later: whoever pressed presses again. */
+export const notTaken = (app: LarkApp): Answer => ({
+  toast: { type: "error", content: wordsIn(localeOfApp(app)).notTaken() },
+});
+
+/** Null where the database does not do it in time, or not at all. */
+export async function orNotTaken<T>(
+  lark: Lark,
+  receipt: Receipt,
+  work: Promise<T>,
+): Promise<T | null> {
+  const failed = (error: unknown): null => {
+    lark.logger.error({ error }, "lark.not_taken");
+    return null;
+  };
+  return receipt.taking(work.catch(failed));
+}
+
 async function answered(
   lark: Lark,
   app: LarkApp,
+  receipt: Receipt,
   event: ActionEvent,
   { incoming, acting }: Interaction,
-  until: number,
 ): Promise<Answer> {
   const t = wordsIn(localeOfApp(app));
   const message = event.context.open_message_id;
   const uuid = nameOf("press", `${incoming.dedupeKey}:${clickOf(lark, incoming.dedupeKey)}`);
-  const accepting = lark.bot().accept(incoming);
-  const work = accepting.then(async (run) => {
-    // Somebody is carrying out this very press.
-    if (run === null) return null;
+  const kept = await keptInTime(lark, receipt, incoming);
+  if (kept === null) return notTaken(app);
+  // Somebody is carrying out this very press.
+  const { run } = kept;
+  if (run === null) return {};
+  const outcomeOf = async (): Promise<Outcome> => {
     if (incoming.kind === "submitted" && incoming.picked !== undefined)
       await meetAll(lark, app, acting.workspace, namedIn(incoming.picked));
-    return react(
-      lark,
-      acting,
-      await introduceAndRetry(
-        lark,
-        app,
-        acting,
-        await run(),
-        incoming,
-        Math.min(patience.press, until - performance.now() - 200),
-      ),
+    const outcome = await run();
+    if (outcome.outcome !== "stranger") return outcome;
+    // Who is nobody yet has nothing kept: what is not done in time is not done.
+    const met = await receipt.taking(
+      introduce(lark, app, acting.workspace, acting.user, patience.press),
     );
-  });
-  const first = await heard(work, until - performance.now());
-  if (first.heard === "done")
-    return first.value === null ? {} : answerNow(lark, app, acting, first.value, uuid);
+    if (met !== true || receipt.isOver()) return outcome;
+    const again = await keptInTime(lark, receipt, incoming);
+    return (await again?.run?.()) ?? outcome;
+  };
+  const work = outcomeOf().then((outcome) => react(lark, acting, outcome));
+  const first = await heard(receipt, work);
+  if (first.heard === "done") return answerNow(lark, app, acting, first.value, uuid);
   if (first.heard === "failed") {
-    // What could not be kept is not answered at all: whoever pressed is told by Lark, and presses again.
-    await accepting;
     lark.logger.error({ app: app.appId, error: first.error }, "lark.press_failed");
     return { toast: { type: "error", content: t.failed() } };
   }
   lark.later("late answer", async () => {
     const reaction = await work;
     await lark.holding.free(message);
-    if (reaction !== null) await answerLate(lark, app, acting, reaction, message, uuid);
+    await answerLate(lark, app, acting, reaction, message, uuid);
   });
   return { toast: { type: "info", content: t.working() } };
+}
+
+/** Null where the database did not keep it in time, or not at all: if it did so after all, it is forgotten. */
+async function keptInTime(
+  lark: Lark,
+  receipt: Receipt,
+  incoming: Interaction["incoming"],
+): Promise<{ readonly run: CarryOut | null } | null> {
+  const keeping = lark.bot().accept(incoming);
+  const kept = await orNotTaken(
+    lark,
+    receipt,
+    keeping.then((run) => ({ run })),
+  );
+  if (kept === null)
+    lark.later("forgetting", async () => (await keeping.catch(() => null))?.forget?.());
+  return kept;
 }
 
 const doubleMs = 3_000;
@@ -189,12 +234,11 @@ type Heard<T> =
   | { readonly heard: "failed"; readonly error: unknown }
   | { readonly heard: "not yet" };
 
-const heard = <T>(work: Promise<T>, ms: number): Promise<Heard<T>> =>
-  inTime(
+const heard = <T>(receipt: Receipt, work: Promise<T>): Promise<Heard<T>> =>
+  receipt.answering(
     work.then(
       (value): Heard<T> => ({ heard: "done", value }),
       (error: unknown): Heard<T> => ({ heard: "failed", error }),
     ),
-    ms,
     { heard: "not yet" },
   );

@@ -14,7 +14,8 @@ import {
 import { enter } from "../install/install.ts";
 import type { Lark, LarkApp, RegisteredApp } from "../lark.ts";
 import { limits } from "../render/limits.ts";
-import { pressOrSubmit } from "./interactions.ts";
+import { createReceipt } from "#src/ports/process/receipt";
+import { notTaken, orNotTaken, pressOrSubmit } from "./interactions.ts";
 import { hearRecalled } from "./recalled-message.ts";
 import { verify, type Refusal } from "./verify.ts";
 
@@ -39,7 +40,7 @@ export const subscribed = {
   store: companyEvents,
 } as const;
 
-type EventType = (typeof subscribed.events)[number] | (typeof subscribed.callbacks)[number];
+type EventType = (typeof subscribed.events)[number];
 
 export function createDispatcher(lark: Lark, app: RegisteredApp): EventDispatcher {
   const heard: Readonly<Record<EventType, (app: LarkApp, event: unknown) => Promise<unknown>>> = {
@@ -56,12 +57,12 @@ export function createDispatcher(lark: Lark, app: RegisteredApp): EventDispatche
     "application.bot.menu_v6": (there, event) => chooseMenu(lark, there, event),
     "contact.user.updated_v3": (there, event) => hearPerson(lark, there, event, true),
     "contact.user.deleted_v3": (there, event) => hearPerson(lark, there, event, false),
-    "card.action.trigger": (there, event) => pressOrSubmit(lark, there, event),
   };
   const inCompany = Object.entries(heard).map(([type, work]): [string, Heard] => [
     type,
     (event) => inItsCompany(lark, app, event, work),
   ]);
+  inCompany.push(["card.action.trigger", (event) => pressedInItsCompany(lark, app, event)]);
   const ofTheApp = app.type === "store" ? Object.entries(listenToStore(lark, app)) : [];
   const handles = Object.fromEntries(
     [...inCompany, ...ofTheApp].map(([type, work]) => [type, guarded(lark, app, type, work)]),
@@ -86,6 +87,20 @@ async function inItsCompany(
   // A self-built app learns it at the start.
   if (app.type === "store" && there.botId() === null) lark.later("bot", () => there.learnBot());
   return await work(there, event);
+}
+
+/** The same for what is answered within two seconds: the company is asked for in that time as well. */
+async function pressedInItsCompany(
+  lark: Lark,
+  app: RegisteredApp,
+  event: unknown,
+): Promise<unknown> {
+  const receipt = createReceipt(lark.takenWithinMs);
+  const tenant = tenantOf(event);
+  const there = app.in(tenant);
+  const entering = enter(lark, there, tenant, { at: createdAt(event) }).then(() => true);
+  const entered = await orNotTaken(lark, receipt, entering);
+  return entered === null ? notTaken(there) : pressOrSubmit(lark, there, receipt, event);
 }
 
 /** The event could not be kept: Lark must not take it for received. */

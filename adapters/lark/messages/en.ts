@@ -14,6 +14,8 @@ export const en = () => ({
   sent: (): string => "Sent. Thank you.",
   tooOld: (): string => "This card is from an older version. Send “home” for a fresh one.",
   failed: (): string => "That didn't work just now. Please try again in a moment.",
+  notTaken: (): string =>
+    "I couldn't take that just now, and nothing was changed. Please press again.",
   stranger: (): string => "You're not in the directory here yet. Please ask an admin to add you.",
   textOnly: (): string => "I can only read text. Send “help” to see what I understand.",
 });

@@ -35,8 +35,6 @@ export const limits = {
   requestBytes: 512 * 1024,
   /** A request older or newer than this is not of now. Lark names no window; five minutes are what its own pages sign with elsewhere. */
   signedMs: 5 * 60 * 1000,
-  /** Lark waits three seconds for an answer, the way there and back included. */
-  answerMs: 2_200,
   /** One call of ours. */
   callMs: 8_000,
   /** One request for a token of a store app: a token may need three of them, all within the lease of whoever fetches it. */

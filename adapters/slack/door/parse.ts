@@ -238,6 +238,7 @@ export const shortcutBody = z.object({
     })
     .optional(),
 });
+export type ShortcutBody = z.infer<typeof shortcutBody>;
 
 interface Sent {
   readonly team?:

@@ -6,6 +6,7 @@ import type { Answerer, Acting } from "../send/answer.ts";
 import { keptForm } from "../send/open-form.ts";
 import { readCarried, readKept, type Carried, type KeptThing } from "./action-codec.ts";
 import {
+  acknowledge,
   gone,
   answered,
   inTimeOrNull,
@@ -13,13 +14,16 @@ import {
   notTaken,
   received,
   type Ack,
+  type SlackReceipt,
 } from "./answer-in-time.ts";
+import type { Receipt } from "#src/ports/process/receipt";
 import { actionBody, workspaceOf, type ActionBody } from "./parse.ts";
 import { identity, localeOf, platform, type Slack } from "../slack.ts";
 
 export async function pressButton(
   slack: Slack,
   answerer: Answerer,
+  receipt: SlackReceipt,
   raw: unknown,
   ack: Ack,
 ): Promise<void> {
@@ -29,39 +33,56 @@ export async function pressButton(
   // Of a menu, what was chosen in it.
   const chosen = action?.selected_option?.value;
   const carried = readCarried(chosen ?? action?.value);
-  await ack();
-  const found = await inTimeOrNull(slack, actOf(slack, workspace, carried));
+  const address = body.response_url;
+  // On a message at once, since what comes of it can be said there in any case.
+  if (address !== undefined) await ack();
+  const found = await inTimeOrNull(slack, receipt, () => actOf(slack, workspace, carried));
   const { act, kept } = found ?? { act: null, kept: null };
   const acting = actingFrom(body, workspace, act);
   const { channel, ts } = acting.origin;
   // The block's name is new with every rendering, so a double click is one act and a press on the next rendering another.
   const dedupeKey = `slack:press:${workspace}:${channel ?? "home"}:${ts ?? body.user.id}:${action?.block_id}:${action?.action_id}${chosen === undefined ? "" : `:${chosen}`}`;
-  if (!found) return answerer.finish(acting, dedupeKey, notTaken(slack));
-  if (kept && "cards" in kept)
-    return answerer.finish(acting, dedupeKey, {
-      outcome: "show",
-      cards: kept.cards,
-      locale: localeOf(kept.cards),
-    });
-  if (!act || !action) return answerer.finish(acting, dedupeKey, gone(slack));
-  if (act.name === keptForm)
-    return answerer.finish(acting, dedupeKey, await formKept(slack, workspace, act));
-  const place =
-    channel === undefined || channel.startsWith("D")
-      ? messageOf(acting.origin)
-      : { place: { platform, workspace, channel } };
-  const { done } = await answered(
+  const { now, done } = await answered(
     slack,
-    received(slack, workspace, body.user.id, {
-      kind: "pressed",
-      dedupeKey,
-      from: identity(workspace, body.user.id),
-      ...act,
-      ...place,
-    }),
+    receipt,
+    !found
+      ? Promise.resolve(notTaken(slack))
+      : outcomeOf(slack, receipt, workspace, { act: action ? act : null, kept }, (pressed) =>
+          received(slack, receipt, {
+            kind: "pressed",
+            dedupeKey,
+            from: identity(workspace, body.user.id),
+            ...pressed,
+            ...(channel === undefined || channel.startsWith("D")
+              ? messageOf(acting.origin)
+              : { place: { platform, workspace, channel } }),
+          }),
+        ),
   );
+  if (address === undefined) await acknowledge(receipt, ack, now, address);
   await answerer.finish(acting, dedupeKey, await done);
-  await answerer.homes.acted(workspace, body.user.id, acting.atHome);
+  if (act !== null) await answerer.homes.acted(workspace, body.user.id, acting.atHome);
+}
+
+/** What it comes to: the act, or what a card had no room for. */
+async function outcomeOf(
+  slack: Slack,
+  receipt: Receipt,
+  workspace: string,
+  { act, kept }: Found,
+  carriedOut: (act: BoundAction) => Promise<Outcome>,
+): Promise<Outcome> {
+  if (kept && "cards" in kept)
+    return { outcome: "show", cards: kept.cards, locale: localeOf(kept.cards) };
+  if (!act) return gone(slack);
+  if (act.name !== keptForm) return carriedOut(act);
+  const opened = await inTimeOrNull(slack, receipt, () => formKept(slack, workspace, act));
+  return opened ?? notTaken(slack);
+}
+
+interface Found {
+  readonly act: BoundAction | null;
+  readonly kept: KeptThing | null;
 }
 
 /** The act that came back with a button or a form: it may have been too long to travel, and was kept instead. */
@@ -69,7 +90,7 @@ export async function actOf(
   slack: Slack,
   workspace: string,
   carried: Carried | null | undefined,
-): Promise<{ readonly act: BoundAction | null; readonly kept: KeptThing | null }> {
+): Promise<Found> {
   if (!carried) return { act: null, kept: null };
   if (carried.carries === "act") return { act: carried.act, kept: null };
   const kept = readKept(await slack.shelf.find({ platform, workspace }, carried.id));

@@ -6,6 +6,9 @@ import { bodyLimit } from "hono/body-limit";
 import { libraryLogger, webApiOptions } from "../send/clients.ts";
 import { caught } from "../send/errors.ts";
 import { rateLimited } from "./parse.ts";
+import { createReceipt } from "#src/ports/process/receipt";
+import type { SlackReceipt } from "./answer-in-time.ts";
+import { refusingForm } from "./submit-form.ts";
 import { whyUnsigned, type Refusal } from "./verify.ts";
 import { platform, wordsIn, type Slack } from "../slack.ts";
 import { whileWaiting } from "../install/waiting.ts";
@@ -16,6 +19,11 @@ const mostBytes = 1024 * 1024;
 /** What a listener of an event calls once the event is stored. */
 export interface EventContext {
   readonly received: () => void;
+}
+
+/** What a listener of anything else is given. */
+export interface InteractionContext {
+  readonly receipt: SlackReceipt;
 }
 
 interface Acknowledged {
@@ -85,7 +93,15 @@ export function createBoltApp(slack: Slack): {
       // Bolt acknowledges an event before its listener runs; here the listener does, once it is stored.
       const ack = async (response?: unknown): Promise<void> =>
         isEvent ? undefined : resolve({ response });
-      const context: EventContext = { received: () => resolve({}) };
+      const receipt = {
+        ...createReceipt(slack.takenWithinMs),
+        refuse: () => resolve({ failed: true }),
+      };
+      const context: EventContext & InteractionContext = {
+        received: () => resolve({}),
+        receipt,
+      };
+      if (!isEvent) void receipt.unheard.then(() => resolve(unheard(slack, body)));
       const work = app
         .processEvent({ body, ack, ...retry, customProperties: { ...context } })
         .then(
@@ -137,6 +153,18 @@ function refused(slack: Slack, body: Body, error: unknown): Acknowledged {
   const code = slack.chance.code();
   slack.logger.error({ code, error }, "slack.command_failed");
   return { response: { response_type: "ephemeral", text: t.broken(code) } };
+}
+
+/** The database did not say in time whose it is: whoever acted acts again, and nothing is carried out of this. */
+function unheard(slack: Slack, body: Body): Acknowledged {
+  slack.logger.error({}, "slack.not_taken");
+  if (typeof body["command"] === "string") {
+    const text = wordsIn(slack, "en").notTaken();
+    return { response: { response_type: "ephemeral", text } };
+  }
+  return body["type"] === "view_submission"
+    ? { response: refusingForm(body, slack) }
+    : { failed: true };
 }
 
 export function receiveRoutes(slack: Slack, relay: Relay): Hono {

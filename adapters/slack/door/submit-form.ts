@@ -1,6 +1,6 @@
 // A form that was sent: it closes, or stays open with what is to be mended in it. And its long lists, found by typing.
 import { entryOf } from "#src/language/lookup";
-import type { Incoming, Outcome } from "#src/bot/declare/incoming";
+import type { Outcome } from "#src/bot/declare/incoming";
 import { plainLine } from "#src/view/line";
 import { withoutButtons } from "#src/view/card";
 import type { Answerer, Acting } from "../send/answer.ts";
@@ -8,6 +8,7 @@ import { readKept } from "./action-codec.ts";
 import { answered, inTimeOrNull, late, messageOf, received, type Ack } from "./answer-in-time.ts";
 import { optionsBody, viewBody, workspaceOf, type ViewBody } from "./parse.ts";
 import { actOf } from "./press-button.ts";
+import type { Receipt } from "#src/ports/process/receipt";
 import type { Block } from "../render/card.ts";
 import {
   optionOf,
@@ -19,12 +20,13 @@ import {
   type View,
 } from "../render/form.ts";
 import { limits } from "../render/limits.ts";
-import { meetPicked, NotReached } from "../people/people.ts";
+import { meetPicked } from "../people/people.ts";
 import { identity, platform, wordsIn, type Slack } from "../slack.ts";
 
 export async function submitForm(
   slack: Slack,
   answerer: Answerer,
+  receipt: Receipt,
   raw: unknown,
   ack: Ack,
 ): Promise<void> {
@@ -33,23 +35,32 @@ export async function submitForm(
   const workspace = workspaceOf(body);
   const user = body.user.id;
   const submission = readMetadata(view.private_metadata);
-  const found = await inTimeOrNull(slack, actOf(slack, workspace, submission?.carried));
+  const found = await inTimeOrNull(slack, receipt, () =>
+    actOf(slack, workspace, submission?.carried),
+  );
   if (!found) return ack(refusing(body, wordsIn(slack, "en").notTaken(), slack));
   const { act } = found;
   if (!submission || !act) return ack(refusing(body, wordsIn(slack, "en").gone(), slack));
   const dedupeKey = `slack:form:${workspace}:${submission.attempt}`;
+  const picked = pickedIn(view.state.values);
+  const users = [...new Set(picked.flatMap((each) => each.users))];
   const { now, done } = await answered(
     slack,
-    withPicked(slack, workspace, view.state.values, (picked) =>
-      received(slack, workspace, user, {
+    receipt,
+    received(
+      slack,
+      receipt,
+      {
         kind: "submitted",
         dedupeKey,
         from: identity(workspace, user),
         ...act,
         values: valuesOf(view.state.values),
-        ...picked,
+        ...(picked.length === 0 ? {} : { picked: picked.map(asAccounts) }),
         ...messageOf(submission.origin),
-      }),
+      },
+      // Whoever was picked with Slack's own picker is met first, so that they can be meant at all; where one cannot be, nothing is done.
+      picked.length === 0 ? undefined : () => meetPicked(slack, workspace, users),
     ),
   );
   const acting: Acting = {
@@ -71,31 +82,10 @@ export async function submitForm(
   await answerer.homes.acted(workspace, user, acting.atHome);
 }
 
-/** Whoever was picked with Slack's own picker is met first, so that they can be meant at all; where one cannot be, nothing is done. */
-async function withPicked(
-  slack: Slack,
-  workspace: string,
-  state: ViewBody["view"]["state"]["values"],
-  work: (picked: Pick<Extract<Incoming, { kind: "submitted" }>, "picked">) => Promise<Outcome>,
-): Promise<Outcome> {
-  const fields = pickedIn(state);
-  if (fields.length === 0) return work({});
-  const users = [...new Set(fields.flatMap((each) => each.users))];
-  try {
-    const strangers = await meetPicked(slack, workspace, users);
-    const whoIs = (user: string) => {
-      const stranger = strangers.get(user);
-      return stranger === undefined ? { user } : { user, stranger };
-    };
-    return await work({
-      picked: fields.map((each) => ({ field: each.field, users: each.users.map(whoIs) })),
-    });
-  } catch (error) {
-    if (!(error instanceof NotReached)) throw error;
-    const t = wordsIn(slack, "en");
-    return { outcome: "toast", line: [t.someNotReached()], locale: "en", tone: "bad" };
-  }
-}
+const asAccounts = ({ field, users }: ReturnType<typeof pickedIn>[number]) => ({
+  field,
+  users: users.map((user) => ({ user })),
+});
 
 /** What keeps the form open, with what was typed; undefined closes it. */
 async function inForm(
@@ -152,6 +142,10 @@ async function doneIn(
     },
   };
 }
+
+/** The same for a form that nobody could even say whose it is. */
+export const refusingForm = (raw: unknown, slack: Slack): object =>
+  refusing(viewBody.parse(raw), wordsIn(slack, "en").notTaken(), slack);
 
 function refusing(body: ViewBody, says: string, slack: Slack): object {
   const { view } = body;

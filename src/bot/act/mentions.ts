@@ -5,6 +5,7 @@ import { exactName } from "#src/people/naming";
 import type { OrganisationId, PersonId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { KernelStores, Routing } from "#src/ports/stores";
+import { cleanName } from "../clean-incoming.ts";
 import type { Stranger, UserEvent } from "../declare/incoming.ts";
 
 /** What stands for a person in the text, and who that is. */
@@ -68,17 +69,26 @@ export async function marked(
   return where === null ? null : routing.deliveryAt(where, messageId);
 }
 
-/** The event with what the platform has told meanwhile of those it mentions. */
+/** The event with what the platform has told meanwhile of those it mentions, or who were picked in it. */
 export function withStrangers(
   event: UserEvent,
   strangers: ReadonlyMap<string, Stranger> = new Map(),
 ): UserEvent {
-  if (event.kind !== "said" || event.mentions === undefined || strangers.size === 0) return event;
-  const mentions = event.mentions.map((each) => {
+  if (strangers.size === 0) return event;
+  const told = <Each extends { readonly user: string }>(each: Each): Each => {
     const stranger = strangers.get(each.user);
-    return stranger === undefined ? each : { ...each, stranger };
-  });
-  return { ...event, mentions };
+    return stranger === undefined
+      ? each
+      : { ...each, stranger: { ...stranger, name: cleanName(stranger.name) } };
+  };
+  if (event.kind === "said" && event.mentions !== undefined)
+    return { ...event, mentions: event.mentions.map(told) };
+  if (event.kind === "submitted" && event.picked !== undefined)
+    return {
+      ...event,
+      picked: event.picked.map(({ field, users }) => ({ field, users: users.map(told) })),
+    };
+  return event;
 }
 
 export interface Named {

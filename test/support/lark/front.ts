@@ -64,6 +64,8 @@ async function open(
     chance,
     logger,
     answerTravelsMs: 5,
+    // A story is told on a busy machine too.
+    takenWithinMs: 60_000,
     ...larkStores(database, createSecrets([Buffer.alloc(32, 7).toString("base64")]), chance),
     organisations: "many",
   });

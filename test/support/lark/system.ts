@@ -77,6 +77,7 @@ export async function startLarkSystem(
     logger,
     ...kept,
     answerTravelsMs: 40,
+    takenWithinMs: 60_000,
     organisations: "one",
   });
   const house = composeHouse({

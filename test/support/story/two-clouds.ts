@@ -159,6 +159,7 @@ export async function startTwoClouds(
     chance,
     logger,
     answerTravelsMs: 5,
+    takenWithinMs: 60_000,
     ...larkStores(database, secrets, chance),
     organisations: "one",
   });

@@ -6,7 +6,7 @@ import { larkStart } from "#test/support/lark/fixture";
 import { readCard } from "#test/support/lark/reading";
 import { press } from "#test/adapters/samples";
 import { until } from "#test/support/until";
-import { lark, happening, reopened, locale, own, titles, inGroup } from "./happening.ts";
+import { lark, happening, reopened, locale, own, titles, inGroup, acted } from "./happening.ts";
 
 happening();
 
@@ -111,7 +111,7 @@ describe("a click", () => {
         context: { open_message_id: message.id, open_chat_id: message.chat },
       });
       await until(() => lark.bot.received.length > 0);
-      await vi.advanceTimersByTimeAsync(2_300);
+      await vi.advanceTimersByTimeAsync(2_000);
       expect(await (await answered).json()).toEqual({
         toast: { type: "info", content: expect.stringMatching(/moment/) as string },
       });
@@ -125,6 +125,50 @@ describe("a click", () => {
     }
     await lark.adapter.idle();
     expect(readCard(message.card).text).toBe("At last");
+  });
+
+  it("that the database does not keep in time is not taken, says so within two seconds, and is not carried out afterwards", async () => {
+    const message = await inGroup();
+    let back = (): void => {};
+    const isBack = new Promise<void>((resolve) => (back = resolve));
+    let asked = 0;
+    let forgotten = 0;
+    lark.bot.accept = async (incoming) => {
+      asked += 1;
+      await isBack;
+      return Object.assign(() => lark.bot.receive(incoming), {
+        forget: async () => void (forgotten += 1),
+      });
+    };
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const answered = lark.surface.event("card.action.trigger", {
+        operator: { open_id: "ou_renke", tenant_key: lark.fake.tenant },
+        token: "c-1",
+        action: { tag: "button", value: valueOf(message.card) },
+        context: { open_message_id: message.id, open_chat_id: message.chat },
+      });
+      await until(() => asked === 1);
+      await vi.advanceTimersByTimeAsync(1_750);
+      expect(await (await answered).json()).toEqual({
+        toast: { type: "error", content: expect.stringMatching(/press again/) as string },
+      });
+    } finally {
+      vi.useRealTimers();
+    }
+    back();
+    await until(() => forgotten === 1);
+    expect(acted()).toEqual([]);
+  });
+
+  it("that the database refuses is not taken either", async () => {
+    const message = await inGroup();
+    lark.bot.accept = () => Promise.reject(new Error("the database is away"));
+    expect(await lark.surface.click("ou_renke", message, "Go")).toMatchObject({
+      toast: { type: "error", content: expect.stringMatching(/press again/) as string },
+    });
+    expect(lark.logged.map((each) => each.event)).toContain("lark.not_taken");
+    expect(acted()).toEqual([]);
   });
 
   it("that fails says so, and the log has the cause", async () => {

@@ -1,5 +1,5 @@
 // What Slack sends to us: the slash command, shortcuts, reactions and the Home tab.
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { button, card } from "#src/view/card";
 import { form } from "#src/view/form";
 import { line, typed } from "#src/view/line";
@@ -7,7 +7,6 @@ import { buttonsIn, readBlocks, type FakeBlock } from "#test/support/slack/platf
 import { sendCommand, sendEvent, sendInteraction } from "#test/support/slack/platform/client";
 import { team } from "#test/support/slack/fixture";
 import { press, send } from "#test/adapters/samples";
-import { until } from "#test/support/until";
 import { made, receiving, workspace, bot, shown, asked, ownChat, outlasting } from "./receiving.ts";
 
 receiving();
@@ -88,65 +87,6 @@ describe("the slash command", () => {
       },
     });
     expect(JSON.stringify(made.logged)).not.toContain("broken inside");
-  });
-});
-
-describe("what the database does not take in time", () => {
-  /** Asks while nothing can be kept; what the bot was handed is answered only afterwards. */
-  async function whileAway<Answer>(ask: () => Promise<Answer>): Promise<Answer> {
-    let back = (): void => {};
-    const isBack = new Promise<void>((resolve) => (back = resolve));
-    let asked = 0;
-    let forgotten = 0;
-    made.bot.accept = async (incoming) => {
-      asked += 1;
-      await isBack;
-      return Object.assign(() => made.bot.receive(incoming), {
-        forget: async () => void (forgotten += 1),
-      });
-    };
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    let answer: Promise<Answer>;
-    try {
-      answer = ask();
-      await until(() => asked === 1);
-      await vi.advanceTimersByTimeAsync(2_000);
-    } finally {
-      vi.useRealTimers();
-    }
-    const answered = await answer;
-    await made.adapter.settled();
-    back();
-    await until(() => forgotten === 1);
-    expect(made.bot.received).toEqual([]);
-    return answered;
-  }
-  const notTaken = "I couldn't take that just now";
-
-  it("a command: whoever typed it is told so, and nothing is carried out afterwards", async () => {
-    const { body } = await whileAway(() => sendCommand(made.wire, asked("log 12k")));
-    expect(body).toMatchObject({ text: expect.stringContaining(notTaken) as string });
-  });
-
-  it("a press: whoever pressed is told so where they pressed", async () => {
-    await made.adapter.chat.post(
-      { platform: "slack", workspace: team, user: "U1" },
-      {
-        deliveryId: "d1",
-        at: new Date("2026-11-11T02:00:00Z"),
-        cards: [card({ title: "t", buttons: [button("More", press({ what: "g" }))] })],
-      },
-    );
-    await whileAway(() => made.surface.press("U1", "More"));
-    expect(ownChat()).toEqual(["t", expect.stringContaining(notTaken)]);
-  });
-
-  it("and a database that refuses says so at once", async () => {
-    made.bot.accept = () => Promise.reject(new Error("the database is away"));
-    const { body } = await sendCommand(made.wire, asked("log 12k"));
-    expect(body).toMatchObject({ text: expect.stringContaining(notTaken) as string });
-    expect(made.logged).toMatchObject([{ event: "slack.not_taken" }]);
-    expect(JSON.stringify(made.logged)).not.toContain("12k");
   });
 });
 

@@ -45,6 +45,8 @@ export const outbox = pgTable(
     index("outbox_held")
       .on(t.organisationId, t.personId)
       .where(sql`not_before is not null`),
+    // What somebody was shown lately, for words on buttons that are typed: 39 ms without it among 100,000, 0.1 ms with it.
+    index("outbox_person").on(t.organisationId, t.personId, t.at),
     index("outbox_standing")
       .on(t.organisationId, t.personId, t.standing)
       .where(sql`standing is not null`),

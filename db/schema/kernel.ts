@@ -169,6 +169,8 @@ export const installation = pgTable(
     scopes: jsonb("scopes").$type<string[]>().notNull().default([]),
     /** The account of who installed it: the first admin. */
     installedBy: text("installed_by"),
+    /** Whether an admin agreed that who installed it may set up, though others were there before it. */
+    installerMay: boolean("installer_may").notNull().default(false),
     /** Whether the organisation began with it. */
     founded: boolean("founded").notNull().default(false),
     /** Whether the operator's own variables name it, or somebody came by a link or from a store. */
@@ -200,7 +202,9 @@ export const installationRequest = pgTable(
     token: text("token"),
     botUser: text("bot_user").notNull(),
     scopes: jsonb("scopes").$type<string[]>().notNull(),
-    /** The account and the name of who asks, as the platform tells them; emptied with the answer. */
+    /** Once it is let in: whether who asked may set up too. Null: nobody is asked that. */
+    installer: text("installer").$type<"open" | "yes" | "no">(),
+    /** The account and the name of who asks, as the platform tells them; emptied with the last answer. */
     askedBy: text("asked_by"),
     askedByName: text("asked_by_name"),
     /** Workspaces of the organisation that it would be for as well. */

@@ -156,6 +156,7 @@ export function createStores(
             organisation: installation.organisationId,
             installedBy: installation.installedBy,
             founded: installation.founded,
+            installerMay: installation.installerMay,
             way: installation.way,
           })
           .from(installation)

@@ -49,11 +49,14 @@ export interface Origin {
   readonly installedBy: string | null;
   readonly founded: boolean;
   readonly way: Way;
+  /** An admin agreed that who installed it may set up, though others were there before it. */
+  readonly installerMay: boolean;
 }
 
 /**
  * What an account brings, as its platform tells of it now: nothing at all where its workspace came to an organisation of others by their
- * consent, since whoever runs that one says who runs it and which address somebody has. What is not told is as it was.
+ * consent, since whoever runs that one says who runs it and which address somebody has; but to who installed it there, where an admin agreed.
+ * What is not told is as it was.
  */
 export function adminBy(
   before: AdminSource | null,
@@ -62,8 +65,9 @@ export function adminBy(
   at: Origin,
   admins: readonly string[],
 ): AdminSource | null {
-  if (!(at.founded || at.way === "configured") || !mayAct(profile)) return null;
-  if (at.founded && user === at.installedBy) return "installation";
+  if (!mayAct(profile)) return null;
+  if ((at.founded || at.installerMay) && user === at.installedBy) return "installation";
+  if (!(at.founded || at.way === "configured")) return null;
   if (profile.admin ?? before === "platform") return "platform";
   const isNamed =
     profile.email === null ? before === "email" : admins.includes(profile.email.toLowerCase());

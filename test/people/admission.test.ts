@@ -77,9 +77,16 @@ describe("an account", () => {
     active: true,
     guest: false,
   };
-  const founder: Origin = { installedBy: "U1", founded: true, way: "link" };
-  const consented: Origin = { installedBy: "U1", founded: false, way: "link" };
-  const configured: Origin = { installedBy: null, founded: false, way: "configured" };
+  const installerMay = false;
+  const founder: Origin = { installedBy: "U1", founded: true, way: "link", installerMay };
+  const consented: Origin = { installedBy: "U1", founded: false, way: "link", installerMay };
+  const agreed: Origin = { ...consented, installerMay: true };
+  const configured: Origin = {
+    installedBy: null,
+    founded: false,
+    way: "configured",
+    installerMay,
+  };
   const admins = ["eve@example.com"];
   it.each<
     [
@@ -94,6 +101,24 @@ describe("an account", () => {
   >([
     ["that installed what began with it is an admin", null, "U1", {}, founder, [], "installation"],
     ["that installed what was let in later is none", null, "U1", {}, consented, [], null],
+    [
+      "that installed what was let in later is one where an admin agreed",
+      null,
+      "U1",
+      {},
+      agreed,
+      [],
+      "installation",
+    ],
+    [
+      "that runs such a workspace is none by that, though its installer may set up",
+      null,
+      "U2",
+      { admin: true },
+      agreed,
+      admins,
+      null,
+    ],
     [
       "that runs the workspace it began with is an admin",
       null,

@@ -88,11 +88,7 @@ export const departmentOf = (
     const { leader } = found;
     const isElsewhere = leader !== null && !direct.some((each) => each.open_id === leader);
     const all = isElsewhere
-      ? [
-          ...direct,
-          (await get(app, `/open-apis/contact/v3/users/${encodeURIComponent(leader)}`, ids, user))
-            .user,
-        ]
+      ? [...direct, (await get(app, userPath(leader), ids, user)).user]
       : direct;
     // Whoever has no name is not told of by the app's permissions, and could not be named.
     const members = all
@@ -101,6 +97,19 @@ export const departmentOf = (
     return { department: found, members };
   });
 
+/** https://open.feishu.cn/document/server-docs/contact-v3/user/get */
+export const memberOf = (
+  lark: Lark,
+  workspace: string,
+  account: string,
+): Promise<FromDirectory<Member>> =>
+  asking(lark, workspace, async (app) => {
+    const found = await get(app, userPath(account), ids, user);
+    return { user: account, profile: profileOf(found.user, app) };
+  });
+
+const userPath = (account: string): string =>
+  `/open-apis/contact/v3/users/${encodeURIComponent(account)}`;
 const pathOf = (id: string): string =>
   `/open-apis/contact/v3/departments/${encodeURIComponent(id)}`;
 const shown = (each: z.infer<typeof department>): Department => ({

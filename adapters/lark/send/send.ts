@@ -12,7 +12,7 @@ import type {
 import type { Called } from "./api.ts";
 import { markOf } from "../door/action-codec.ts";
 import type { CardJson } from "../render/card-json.ts";
-import { departmentOf, departmentsOf } from "../people/directory.ts";
+import { departmentOf, departmentsOf, memberOf } from "../people/directory.ts";
 import { membersOf } from "../people/members.ts";
 import { verdictOf } from "./errors.ts";
 import { appOf, remember, type Lark, type LarkApp } from "../lark.ts";
@@ -37,6 +37,7 @@ export function createChat(lark: Lark, platform: string): Chat {
     tells: ["departments", "members"],
     departments: (workspace) => departmentsOf(lark, workspace),
     department: (workspace, id) => departmentOf(lark, workspace, id),
+    member: (workspace, user) => memberOf(lark, workspace, user),
     membersAt: (place) => membersOf(lark, place),
     find: (to, deliveryId) => find(lark, to, deliveryId),
   };

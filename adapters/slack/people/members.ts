@@ -40,6 +40,30 @@ export async function membersOf(
   }
 }
 
+/** Somebody by their account, as far as they may use the bot. docs.slack.dev/reference/methods/users.info */
+export async function memberOf(
+  slack: Pick<Slack, "clients" | "logger">,
+  workspace: string,
+  account: string,
+): Promise<FromDirectory<Member>> {
+  const client = await slack.clients.of(workspace);
+  if (!client) return { directory: "none" };
+  try {
+    const user = await one(client, account);
+    const profile = profileOf(user);
+    return {
+      directory: "there",
+      found: {
+        user: account,
+        profile: { ...profile, active: profile.active && !isStranger(user, workspace) },
+      },
+    };
+  } catch (error) {
+    slack.logger.warn({ workspace, ...caught(error) }, "slack.member_not_read");
+    return { directory: "refused", why: refusalOf(error) ?? "unheard" };
+  }
+}
+
 const one = async (client: Client, user: string): Promise<UserObject> =>
   userObject.parse((await client.users.info({ user, include_locale: true })).user);
 

@@ -13,7 +13,7 @@ import { createMemory } from "./memory.ts";
 import { messageIdOf, placeOf } from "./message-id.ts";
 import type { Client } from "./clients.ts";
 import type { Card } from "#src/view/card";
-import { membersOf } from "../people/members.ts";
+import { memberOf, membersOf } from "../people/members.ts";
 import { renderCards, type Block, type Rendered } from "../render/card.ts";
 import type { Named } from "../render/line.ts";
 import { localeOf, platform, wordsIn, type Slack } from "../slack.ts";
@@ -109,6 +109,7 @@ export function createSender(slack: Slack): Sender {
       }),
     tells: ["members"],
     ...withoutDepartments,
+    member: (workspace, user) => memberOf(slack, workspace, user),
     membersAt: (place) => membersOf(slack, place),
     find: async (to, deliveryId) => {
       const before = sent.get(nameOf(to, deliveryId));

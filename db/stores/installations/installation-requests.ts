@@ -28,6 +28,7 @@ const shown = ({
   askedAt,
   state,
   decidedBy,
+  installer,
 }: Row): InstallationRequest => ({
   id,
   platform,
@@ -38,6 +39,7 @@ const shown = ({
   askedAt,
   state,
   decidedBy,
+  installer,
 });
 
 export interface Asked extends InstallationKey {
@@ -75,6 +77,7 @@ export async function ask(tx: Tx, asked: Asked): Promise<Admitted> {
     state: "open" as const,
     decidedAt: null,
     decidedBy: null,
+    installer: null,
     ...(isSame ? {} : { id, askedAt: at }),
   };
   await tx
@@ -113,13 +116,11 @@ export async function coverAlso(
       .where(open);
 }
 
-const answered = (state: "let in" | "refused", at: Date, decidedBy: "person" | "operator") => ({
-  state,
+const nobodyAsks = { askedBy: null, askedByName: null };
+const answered = (at: Date, decidedBy: "person" | "operator") => ({
   decidedAt: at,
   decidedBy,
   token: null,
-  askedBy: null,
-  askedByName: null,
 });
 
 /** In a transaction of that organisation. Whatever was let in meanwhile by the operator's own hand stays as it is. */
@@ -162,7 +163,12 @@ async function letIn(
       .onConflictDoNothing();
     await tx
       .update(request)
-      .set(answered("let in", at, by))
+      // Who asked is known until it is said whether they may set up.
+      .set({
+        state: "let in",
+        ...answered(at, by),
+        installer: found.askedBy === null ? null : "open",
+      })
       .where(eq(request.id, id));
     return found;
   });
@@ -179,6 +185,32 @@ export function createRequestStore(tx: Tx, organisationId: string): RequestStore
       return found ? shown(found) : null;
     },
     letIn: (id, at) => letIn(tx, organisationId, id, at, "person"),
+    answerInstaller: (id, may) =>
+      atRouting(tx, async () => {
+        await lockDoors(tx);
+        const [found] = await tx
+          .select()
+          .from(request)
+          .where(and(own(id), eq(request.installer, "open")))
+          .for("update");
+        if (!found) return false;
+        await tx
+          .update(request)
+          .set({ installer: may ? "yes" : "no", ...nobodyAsks })
+          .where(own(id));
+        if (may)
+          await tx
+            .update(installation)
+            .set({ installedBy: found.askedBy, installerMay: true })
+            .where(
+              and(
+                eq(installation.platform, found.platform),
+                eq(installation.workspace, found.workspace),
+                eq(installation.organisationId, organisationId),
+              ),
+            );
+        return true;
+      }),
     refuse: (id, at) =>
       atRouting(tx, async () => {
         await lockDoors(tx);
@@ -187,7 +219,7 @@ export function createRequestStore(tx: Tx, organisationId: string): RequestStore
           affectedBy(
             await tx
               .update(request)
-              .set(answered("refused", at, "person"))
+              .set({ state: "refused", ...answered(at, "person"), ...nobodyAsks })
               .where(open),
           ) > 0
         );

@@ -123,7 +123,13 @@ async function move(
   if (await isInUse(tx, own, tables)) return { joined: "in use" };
   await tx
     .update(installation)
-    .set({ organisationId: into, founded: false, installedBy: null, way: "link" })
+    .set({
+      organisationId: into,
+      founded: false,
+      installedBy: null,
+      installerMay: false,
+      way: "link",
+    })
     .where(and(eq(installation.platform, platform), eq(installation.workspace, workspace)));
   await remove(tx, own, tables);
   // So that its admins are told.

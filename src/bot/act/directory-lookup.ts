@@ -37,6 +37,7 @@ export async function lookUp(
   );
   if (asked === null || person === null || person.leftOn !== null || !isFor(declared.who, person))
     return null;
+  if ("forAccount" in asked) return oneOf(asked.forAccount, who, stores, chats);
   const chat = chats.find((each) => each.platform === incoming.from.platform);
   if (!chat) return { directory: "none" };
   if ("forPlace" in asked) {
@@ -52,13 +53,37 @@ export async function lookUp(
       ? { directory: "there", found: { departments: found.found.map(clean), members: [] } }
       : found;
   }
-  const found = await chat.department(incoming.from.workspace, asked.forDepartment);
+  return departmentOf(asked.forDepartment, incoming.from, stores, chat);
+}
+
+async function departmentOf(
+  id: string,
+  from: ChatIdentity,
+  stores: LookPorts["stores"],
+  chat: Directories,
+): Promise<DirectoryAnswer> {
+  const found = await chat.department(from.workspace, id);
   if (found.directory !== "there") return found;
   const { department, members } = found.found;
+  return withPeople({ directory: "there", found: members }, [clean(department)], from, stores);
+}
+
+/** Somebody of a workspace of this very organisation. */
+async function oneOf(
+  account: ChatIdentity,
+  { organisation }: Actor,
+  stores: LookPorts["stores"],
+  chats: readonly Directories[],
+): Promise<DirectoryAnswer> {
+  const { platform, workspace, user } = account;
+  const chat = chats.find((each) => each.platform === platform);
+  const at = await stores.routing.organisationAt(account);
+  if (!chat || at?.organisation !== organisation) return { directory: "none" };
+  const told = await chat.member(workspace, user);
   return withPeople(
-    { directory: "there", found: members },
-    [clean(department)],
-    incoming.from,
+    told.directory === "there" ? { directory: "there", found: [told.found] } : told,
+    [],
+    account,
     stores,
   );
 }

@@ -44,4 +44,14 @@ export const whereIsRight = defineAction("house.where-is-right", 1, z.object({})
 
 /** A workspace that asks to be let in to the organisation: an admin decides, once. */
 export const letInWorkspace = defineAction("house.let-in", 1, z.object({ request: z.uuid() }));
+/** Once it is in: whether who installed it there may set things up too. */
+export const letInstaller = defineAction(
+  "house.let-installer",
+  1,
+  z.object({
+    request: z.uuid(),
+    may: z.boolean(),
+    account: z.object({ platform: z.string(), workspace: z.string(), user: z.string() }),
+  }),
+);
 export const refuseWorkspace = defineAction("house.refuse", 1, z.object({ request: z.uuid() }));

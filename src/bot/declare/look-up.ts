@@ -17,6 +17,8 @@ export interface Here {
 export type LookUp =
   | { readonly forAll: "departments" }
   | { readonly forDepartment: string }
+  /** One account of a workspace of ours. */
+  | { readonly forAccount: ChatIdentity }
   /** Who is in a place of the very workspace it is asked from. */
   | { readonly forPlace: PlaceId };
 

@@ -5,7 +5,7 @@ import type { OrganisationId, Person } from "#src/people/person";
 import type { InstallationRequest } from "#src/ports/chat/requests";
 import type { KernelStores } from "#src/ports/stores";
 import { button, card, softText, text, type Card } from "#src/view/card";
-import { letInWorkspace, refuseWorkspace } from "../declare/actions.ts";
+import { letInstaller, letInWorkspace, refuseWorkspace, say } from "../declare/actions.ts";
 import { houseMessages, type HouseMessages } from "../messages/index.ts";
 import type { BotPorts } from "../bot-ports.ts";
 import type { Notifier } from "../act/notify.ts";
@@ -32,21 +32,74 @@ export const requestCard = (
     ],
   });
 
-/** `by`: who of us answered; null: the operator. */
+/** `by`: who of us answered; null: the operator. `asks`: whoever reads it is asked besides whether who installed it may set up too. */
 export const answeredCard = (
-  { name, platform, workspace }: InstallationRequest,
+  request: InstallationRequest,
   isIn: boolean,
   by: string | null,
   t: HouseMessages,
-): Card =>
-  card({
+  asks = false,
+): Card => {
+  const { name, platform, workspace, askedBy } = request;
+  const installer = asks && isIn ? installerOf(request) : null;
+  const answer = (may: boolean) =>
+    letInstaller({
+      request: request.id,
+      may,
+      account: { platform, workspace, user: askedBy ?? "" },
+    });
+  return card({
     title: isIn ? t.wasLetIn(name) : t.wasRefused(name),
     tone: isIn ? "good" : "plain",
     body: [
       softText(t.requestWhere(platform, workspace)),
       softText(by === null ? t.answeredByOperator() : t.answeredBy(by)),
+      installer === null ? undefined : text(t.mayInstaller(installer)),
+    ],
+    buttons:
+      installer === null
+        ? []
+        : [
+            button(t.installerYes(installer), answer(true)),
+            button(t.installerNo(), answer(false), "quiet"),
+          ],
+  });
+};
+
+/** Who installed it, as far as the platform tells; null where nobody says it. */
+export const installerOf = ({
+  askedBy,
+  askedByName,
+}: Pick<InstallationRequest, "askedBy" | "askedByName">): string | null => askedByName ?? askedBy;
+
+/** What was answered about who installed it; `isHere`: they are somebody of ours already. */
+export const installerCard = (
+  { name, platform, workspace }: Pick<InstallationRequest, "name" | "platform" | "workspace">,
+  installer: string,
+  { may, isHere, by }: { readonly may: boolean; readonly isHere: boolean; readonly by: string },
+  t: HouseMessages,
+): Card => {
+  const allowed = isHere ? t.installerMay(installer) : t.installerComes(installer);
+  return card({
+    title: t.wasLetIn(name),
+    tone: "good",
+    body: [
+      text(may ? allowed : t.installerMayNot(installer)),
+      softText(t.requestWhere(platform, workspace)),
+      softText(t.answeredBy(by)),
     ],
   });
+};
+
+/** The same for who installed it. */
+export const toInstaller = (workspace: string, may: boolean, by: string, t: HouseMessages): Card =>
+  may
+    ? card({
+        title: t.youMaySetUp(workspace, by),
+        tone: "good",
+        buttons: [button(t.beginSetUp(), say({ text: "setup" }), "primary")],
+      })
+    : card({ title: t.youMayNot(workspace), body: [softText(t.youMayNotMore(by))] });
 
 export function createRequestNotices(ports: BotPorts, notifier: Notifier) {
   const { routing } = ports.stores;
@@ -70,7 +123,7 @@ export function createRequestNotices(ports: BotPorts, notifier: Notifier) {
     const shows = (t: HouseMessages): Card =>
       request.state === "open"
         ? requestCard(request, t)
-        : answeredCard(request, request.state === "let in", null, t);
+        : answeredCard(request, request.state === "let in", null, t, request.installer === "open");
     const keyOf = ({ id }: Person): string => `${request.id} ${request.state} ${id}`;
     const heard = await ports.stores.inOrganisation(organisation, async (stores) => {
       const admins = (await stores.people.directory()).filter(

@@ -100,6 +100,8 @@ export interface Chat {
   ): Promise<
     FromDirectory<{ readonly department: Department; readonly members: readonly Member[] }>
   >;
+  /** Somebody of a workspace, by their account. */
+  member(workspace: string, user: string): Promise<FromDirectory<Member>>;
   /** Who is in a place the bot is in, and may use it: no guests, no apps. */
   membersAt(place: PlaceIdentity): Promise<FromDirectory<readonly Member[]>>;
   /** What became of an attempt that nobody heard the end of. */
@@ -109,7 +111,7 @@ export interface Chat {
 /** What may be asked of a directory. */
 export type Directories = Pick<
   Chat,
-  "platform" | "tells" | "departments" | "department" | "membersAt"
+  "platform" | "tells" | "departments" | "department" | "member" | "membersAt"
 >;
 
 /** Of a platform whose people are in no departments. */
@@ -122,6 +124,7 @@ export const withoutDepartments: Pick<Chat, "departments" | "department"> = {
 export const withoutDirectory: Omit<Directories, "platform"> = {
   tells: [],
   ...withoutDepartments,
+  member: async () => ({ directory: "none" }),
   membersAt: async () => ({ directory: "none" }),
 };
 

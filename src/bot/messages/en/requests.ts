@@ -21,6 +21,20 @@ export const requests = () => ({
   wasRefused: (name: string): Line => line`The workspace ${said(name)} was refused.`,
   answeredBy: (name: string): Line => line`Decided by ${said(name)}.`,
   answeredByOperator: (): Line => line`Decided by whoever runs the server.`,
+  mayInstaller: (name: string): Line =>
+    line`${said(name)} installed me there. May they set things up here too: teams, metrics, who sees what?`,
+  installerYes: (name: string): Line => line`Yes, ${said(name)} too`,
+  installerNo: (): Line => line`No, not them`,
+  installerMay: (name: string): Line => line`${said(name)} may set things up too.`,
+  installerComes: (name: string): Line =>
+    line`${said(name)} may set things up too, from their first message to me on.`,
+  installerMayNot: (name: string): Line =>
+    line`${said(name)} uses me like everyone else; only admins set things up.`,
+  youMaySetUp: (workspace: string, by: string): Line =>
+    line`${said(workspace)} is in, and ${said(by)} lets you set things up here too`,
+  youMayNot: (workspace: string): Line => line`${said(workspace)} is in: everyone there can use me`,
+  youMayNotMore: (by: string): Line =>
+    line`Setting up stays with the admins. If something is missing, ask ${said(by)}.`,
   requestOver: (): Line => line`This request has already been decided or withdrawn.`,
 });
 

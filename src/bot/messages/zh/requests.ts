@@ -20,5 +20,15 @@ export const requests = (): RequestMessages => ({
   wasRefused: (name) => line`已拒绝工作区“${said(name)}”的申请。`,
   answeredBy: (name) => line`处理人：${said(name)}。`,
   answeredByOperator: () => line`由维护服务器的同事处理。`,
+  mayInstaller: (name) =>
+    line`那边是${said(name)}装的我。要不要让 TA 也能做设置：团队、指标、谁能看到什么？`,
+  installerYes: (name) => line`让${said(name)}也能设置`,
+  installerNo: () => line`不用`,
+  installerMay: (name) => line`${said(name)}现在也能做设置。`,
+  installerComes: (name) => line`${said(name)}也能做设置，TA 第一次找我时生效。`,
+  installerMayNot: (name) => line`${said(name)}和大家一样使用，设置仍由管理员来做。`,
+  youMaySetUp: (workspace, by) => line`“${said(workspace)}”已加入，${said(by)}让你也一起做设置`,
+  youMayNot: (workspace) => line`“${said(workspace)}”已加入，那边的同事都可以用我了`,
+  youMayNotMore: (by) => line`设置仍由管理员来做，缺什么可以找${said(by)}。`,
   requestOver: () => line`这个申请已经处理过，或者对方已撤回。`,
 });

@@ -87,7 +87,7 @@ export const goalEntry = pgTable(
     of: exact("of"),
     on: date("on", { mode: "string" }).notNull(),
     note: text("note").notNull(),
-    source: text("source").$type<"chat" | "form">().notNull(),
+    source: text("source").$type<"chat" | "form" | "daily">().notNull(),
     byId: uuid("by_id").notNull(),
     at: timestamp("at", { withTimezone: true, mode: "date" }).notNull(),
     /** Entries of one line are taken back together. */

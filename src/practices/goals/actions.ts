@@ -79,6 +79,28 @@ export const startAndLog = defineAction(
   true,
 );
 export const undoBatch = defineAction("goals.undo", 1, z.object({ batch: z.uuid() }));
+/** The figures of a daily note, one a goal, and what counted of it before and stands in it no more. */
+export const countNoted = defineAction(
+  "goals.count-noted",
+  1,
+  z.object({
+    on: localDateSchema,
+    list: z
+      .array(
+        z.object({
+          goal: goalId,
+          value: decimalText,
+          of: decimalText.nullable(),
+          total: z.boolean(),
+          as: mark,
+          /** What counted when it was shown. */
+          was: entryId.nullable(),
+        }),
+      )
+      .max(8),
+    gone: z.array(entryId).max(8),
+  }),
+);
 export const logTo = defineAction("goals.log-to", 1, waiting.extend({ goal: goalId }), true);
 /** On which page of a list it stands, by the last entry of the page before. */
 const entryPlace = z.object({ on: localDateSchema, seq: z.int().positive() });

@@ -2,6 +2,7 @@
 // moment they may have a button for.
 import { defineExtensionPoint } from "#src/bot/declare/extension-point";
 import type { Context } from "#src/bot/declare/practice";
+import type { LocalDate } from "#src/calendar/local-date";
 import { inPeriod } from "#src/calendar/periods";
 import { paced, type PacedGoal } from "./context.ts";
 import type { Person, PersonId } from "#src/people/person";
@@ -44,6 +45,20 @@ export const reached = defineExtensionPoint<{
   readonly milestone: Milestone | null;
   readonly entry: Pick<Entry, "id"> | null;
 }>("goals.reached");
+
+/** What the figures of a daily note come to: said below it, with the button that counts them. */
+export interface NotedFigures {
+  readonly elements: readonly Element[];
+  readonly buttons: readonly Button[];
+  /** The note says nothing but figures. */
+  readonly onlyFigures: boolean;
+}
+
+/** Somebody wrote a daily note for that day. */
+export const noting = defineExtensionPoint<
+  { readonly text: string; readonly on: LocalDate },
+  NotedFigures
+>("goals.noting");
 
 /** Somebody writes `undo`: what they did since their last entry and may take back as well. */
 export const undoing = defineExtensionPoint<{ readonly since: Date }>("goals.undoing");

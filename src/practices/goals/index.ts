@@ -11,6 +11,10 @@ import { goalsAtHand } from "./log/ask-for-log.ts";
 import { log } from "./log/index.ts";
 import { en, type GoalMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
+import { noting } from "./api.ts";
+import { noted } from "./noted/index.ts";
+import { noteParts } from "./noted/note-parts.ts";
+import { readNote } from "./noted/read-note.ts";
 import { nudges } from "./nudges.ts";
 import { samples } from "./samples/index.ts";
 import { split } from "./split/index.ts";
@@ -34,7 +38,7 @@ export const goals = practice({
   messages: { en, zh },
   stores: { audit: true, goals: true, nudges: true, people: true, setup: true },
   needs: ["help", "setup"],
-  ...joined(log, history, define, status, team, agree, split, turnover),
+  ...joined(log, noted, history, define, status, team, agree, split, turnover),
   home: [
     { rank: 5, who: "everyone", say: periodTurn },
     { rank: 8, who: "everyone", say: leaversAtHome },
@@ -42,7 +46,13 @@ export const goals = practice({
     { rank: 3, who: "manager", say: homeTeam },
     { rank: 10, who: "everyone", say: homeGoals },
   ],
-  contributions: [contributes(atHand, (_what, context) => goalsAtHand(context))],
+  contributions: [
+    contributes(atHand, (_what, context) => goalsAtHand(context)),
+    contributes(noting, async ({ text, on }, context) => {
+      const read = await readNote(text, on, context);
+      return [{ ...noteParts(read, on, context.t), onlyFigures: read.onlyFigures }];
+    }),
+  ],
   upkeep: [closeEnded, leavers, askedAnew, countedGoals],
   nudges,
   messageChanged: sayMessageChanged,

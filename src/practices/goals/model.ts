@@ -155,7 +155,8 @@ export interface Entry {
   readonly of?: Decimal | null;
   readonly on: LocalDate;
   readonly note: string;
-  readonly source: "chat" | "form";
+  /** "daily": counted out of the daily note of its day. */
+  readonly source: "chat" | "form" | "daily";
   readonly byId: PersonId;
   readonly at: Date;
   readonly batchId: string;

@@ -308,6 +308,6 @@ describe("another week than usual", { timeout: 240_000 }, () => {
     await go("2026-11-26T22:00:00Z");
     await maya.doesNotSee("what are your top three");
     await go("2026-11-27T14:00:00Z");
-    await maya.sees("New week: what are your top three?");
+    await maya.sees("Your weekly check-in: what are your top three?");
   });
 });

@@ -14,7 +14,14 @@ export const dailySamples = (week: LocalDate): readonly Sample<CheckinMessages>[
   {
     name: "daily note",
     view: (t) =>
-      dailyCard({ on: week, done: "三通电话", next: "明天拜访仁济" }, false, "manager", "周岚", t),
+      dailyCard(
+        { on: week, done: "三通电话", next: "明天拜访仁济" },
+        { elements: [], buttons: [] },
+        false,
+        "manager",
+        "周岚",
+        t,
+      ),
   },
   {
     name: "daily note of somebody",

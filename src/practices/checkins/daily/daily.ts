@@ -5,7 +5,8 @@ import { readFields } from "#src/bot/declare/fields";
 import { addDays, type LocalDate } from "#src/calendar/local-date";
 import { isLonger } from "#src/language/text";
 import type { Person } from "#src/people/person";
-import { readYesNo } from "./daily-words.ts";
+import { joinedNote, readYesNo } from "./daily-words.ts";
+import { noting, type NotedFigures } from "#src/practices/goals/api";
 import type { FormValues } from "#src/view/form";
 import { rhythmOf, type CheckinContext } from "../context.ts";
 import { dailyForm, longestDaily } from "../weekly/checkin-form.ts";
@@ -42,14 +43,23 @@ async function readDaily(author: Person, context: CheckinContext): Promise<Answe
   );
 }
 
-/** `words`: typed behind the verb; they join what is there already. */
+/** `words`: typed behind the verb; they join what is there already. Nothing but figures is a note as it stands. */
 export async function askForDaily(context: CheckinContext, words = ""): Promise<Answer> {
   const { person, stores, today } = context;
   const manager = await context.managerOf(person);
   const note = await stores.checkins.dailyNote(person.id, today);
-  const done = [note?.done ?? "", words].filter((each) => each !== "").join("\n");
+  const done = joinedNote(note?.done ?? "", words);
   if (words !== "" && isLonger(done, longestDaily))
     throw new Refusal(context.house.fieldTooLong(longestDaily));
+  if (words !== "" && (note === null || note.done === done)) {
+    const figures = await figuresOf(words, today, context);
+    if (figures.onlyFigures)
+      return keepNote(
+        { on: today, done, next: note?.next ?? "" },
+        (await rhythmOf(person, context)).visible,
+        context,
+      );
+  }
   return ask(
     dailyForm(
       today,
@@ -76,7 +86,7 @@ export async function saveDailyForm(
   { payload, values }: { payload: { on: LocalDate; visible: Visibility }; values: FormValues },
   context: CheckinContext,
 ): Promise<Answer> {
-  const { person, stores, t, today } = context;
+  const { person, t, today } = context;
   // Written late in the evening it may be sent after midnight.
   if (payload.on > today || payload.on < addDays(today, -1))
     throw new Refusal(context.house.oldCard());
@@ -85,19 +95,41 @@ export async function saveDailyForm(
   if (done === "" && next === "") fields.refuse("done", t.dailyEmpty());
   if (fields.wrong) return correct(fields.errors);
   const visible = narrower(payload.visible, (await rhythmOf(person, context)).visible);
+  return keepNote({ on: payload.on, done, next }, visible, context);
+}
+
+/** Kept in place of that day's; its figures wait for the press that counts them. */
+async function keepNote(
+  written: Pick<DailyNote, "on" | "done" | "next">,
+  visible: Visibility,
+  context: CheckinContext,
+): Promise<Answer> {
+  const { person, stores, t } = context;
   const manager = await context.managerOf(person);
   const note: DailyNote = {
+    ...written,
     id: context.newId(),
     personId: person.id,
-    on: payload.on,
-    done,
-    next,
     visible,
     at: context.now,
   };
   await stores.checkins.saveDailyNote(note);
-  return replan(
-    committed(show(dailyCard(note, await wantsDaily(context), visible, manager?.name ?? null, t))),
-    person.id,
+  const figures = await figuresOf(note.done, note.on, context);
+  const shown = dailyCard(
+    note,
+    figures,
+    await wantsDaily(context),
+    visible,
+    manager?.name ?? null,
+    t,
   );
+  return replan(committed(show(shown)), person.id);
 }
+
+const noFigures: NotedFigures = { elements: [], buttons: [], onlyFigures: false };
+
+const figuresOf = async (
+  text: string,
+  on: LocalDate,
+  context: CheckinContext,
+): Promise<NotedFigures> => (await context.offered(noting({ text, on })))[0] ?? noFigures;

@@ -2,7 +2,7 @@
 import type { LocalDate } from "#src/calendar/local-date";
 import { localDateAt } from "#src/calendar/zones";
 import type { PersonId } from "#src/people/person";
-import { askProgress, type RunningGoal } from "#src/practices/goals/api";
+import { askProgress, type NotedFigures, type RunningGoal } from "#src/practices/goals/api";
 import {
   button,
   card,
@@ -291,6 +291,7 @@ export function dailyAskCard(t: CheckinMessages): Card {
 
 export function dailyCard(
   note: Pick<DailyNote, "on" | "done" | "next">,
+  { elements, buttons }: Pick<NotedFigures, "elements" | "buttons">,
   wanted: boolean,
   visible: Visibility,
   manager: string | null,
@@ -300,8 +301,9 @@ export function dailyCard(
     title: t.dailyKept(),
     tone: "good",
     context: t.dailyTitle(note.on),
-    body: dailyBody(note, t),
+    body: [...dailyBody(note, t), ...elements],
     buttons: [
+      ...buttons,
       button(t.edit(), askDaily({})),
       wanted
         ? button(t.dailyOff(), chooseDaily({ on: false }), "quiet")

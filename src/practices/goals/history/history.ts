@@ -132,11 +132,14 @@ async function undoEntries(entries: readonly KnownEntry[], context: GoalContext)
   if (entries.length === 0) throw new Refusal(context.t.entryGone());
   if (entries.some((each) => !isFresh(each, context))) throw new Refusal(context.t.undoTooLate());
   const told = await voidEntries(entries, context);
-  return committed(replace(await undone(entries, context)), ...told);
+  return committed(replace(await takenBackOf(entries, context)), ...told);
 }
 
 /** What was taken back, and where its goals stand without it. */
-async function undone(entries: readonly KnownEntry[], context: GoalContext): Promise<Card> {
+export async function takenBackOf(
+  entries: readonly KnownEntry[],
+  context: GoalContext,
+): Promise<Card> {
   const goals = await Promise.all(
     [...new Set(entries.map((each) => each.goalId))].map((id) => ownGoal(id, context)),
   );
@@ -168,7 +171,7 @@ export async function takeBackEntry(
 }
 
 /** Whoever owns or logged what another takes back is told. */
-async function voidEntries(
+export async function voidEntries(
   entries: readonly KnownEntry[],
   context: GoalContext,
 ): Promise<readonly Notice[]> {
@@ -238,7 +241,7 @@ export async function correctEntry(
     of: figure.of ?? null,
     on,
     note,
-    source: "form",
+    source: found.source === "daily" ? "daily" : "form",
     byId: context.person.id,
     at: context.now,
     batchId: context.newId(),

@@ -242,7 +242,7 @@ export async function wayLabel(
 
 export const quietly: WayPart["says"] = { day: false, who: false, sign: false };
 
-const wayPart = (
+export const wayPart = (
   wanted: Wanted,
   goal: GoalProgress | null,
   says: WayPart["says"],

@@ -95,7 +95,7 @@ async function offerWithoutDay(
   throw new Refusal(unclear ? context.t.whichDay(text) : context.house.noSuchDate(text));
 }
 
-async function saidAlone(line: string, context: GoalContext): Promise<SaidLine> {
+export async function saidAlone(line: string, context: GoalContext): Promise<SaidLine> {
   const directory = isFor("logger", context.person) ? await context.stores.people.directory() : [];
   const whole = `${verbOf(context)} ${line}`;
   const { today, house: t } = context;

@@ -2,11 +2,12 @@
 import { show } from "#src/bot/declare/answer";
 import type { Sample } from "#src/bot/declare/practice";
 import { decimal } from "#src/language/decimal";
-import type { Card } from "#src/view/card";
+import { card, type Card } from "#src/view/card";
 import type { MetricId } from "#src/practices/setup/api";
 import type { TakenReading } from "../actions.ts";
 import { loggedCard } from "../history/entry-card.ts";
 import { askedCard, offerCard, startCard, sureCard, withLeftOut } from "../log/ask-card.ts";
+import { noteParts } from "../noted/note-parts.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import type { WayPart } from "../messages/en/log.ts";
 import { entry, goal, id, pace, today, waiting } from "./sample-goals.ts";
@@ -56,7 +57,30 @@ function loggedBesideLeftOut(t: GoalMessages): Card {
   return card;
 }
 
+/** A daily note's figures: new, changed since, out of it, and without a goal. */
+function notedCard(t: GoalMessages): Card {
+  const counting = { ...goal, number: 8, id: id(9) as typeof goal.id };
+  const { elements, buttons } = noteParts(
+    {
+      figures: [
+        { goal, amount: { amount: { value: decimal("20000") }, total: false }, counted: null },
+        {
+          goal: counting,
+          amount: { amount: { value: entry.value }, total: false },
+          counted: entry,
+        },
+      ],
+      gone: [entry],
+      homeless: [counted],
+    },
+    today,
+    t,
+  );
+  return card({ title: t.notedFigures(), body: elements, buttons });
+}
+
 export const askingSamples: readonly Sample<GoalMessages>[] = [
+  { name: "figures of a daily note", view: notedCard },
   {
     name: "which figure",
     view: (t) =>

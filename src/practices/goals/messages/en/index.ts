@@ -6,7 +6,7 @@ import { define } from "./define.ts";
 import { form } from "./form.ts";
 import { goal } from "./goal.ts";
 import { history } from "./history.ts";
-import { asking, log } from "./log.ts";
+import { asking, log, noted } from "./log.ts";
 import { nudges } from "./nudges.ts";
 import { split } from "./split.ts";
 import { status } from "./status.ts";
@@ -17,6 +17,7 @@ export const en = (f: Formatter) => ({
   ...goal(f),
   ...log(f),
   ...asking(f),
+  ...noted(f),
   ...define(f),
   ...form(),
   ...agree(f),

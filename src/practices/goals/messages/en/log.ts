@@ -222,3 +222,26 @@ export const asking = (f: Formatter) => ({
 });
 
 export type AskMessages = ReturnType<typeof asking>;
+
+/** The figures of a daily note. */
+export const noted = (f: Formatter) => ({
+  notedFigures: (): Line => line`Figures in this note`,
+  notedFigure: (goal: Titled & { readonly number: number }, figure: Figure, total: boolean): Line =>
+    line`G${String(goal.number)} ${said(titleFor(goal, "en"))}: ${total ? "= " : ""}${figureText(f, figure)}`,
+  notedState: (state: "open" | "counted" | "gone", counted: Figure | null): Line => {
+    if (state === "counted") return line`counted`;
+    if (state === "gone") return line`counted, and no longer in the note`;
+    return counted === null
+      ? line`not counted yet`
+      : line`counted as ${figureText(f, counted)} so far`;
+  },
+  notedHomeless: (parts: readonly WayPart[]): Line =>
+    line`Not counted, because no single goal of yours fits: ${joinLines(parts.map(wayPart(f)), ", ")}`,
+  countNoted: (): Line => line`Count them`,
+  recountNoted: (): Line => line`Update what counts`,
+  notedSince: (): Line =>
+    line`What counts has changed since. Please use the note's latest card: ${typed("daily")}.`,
+  notedAlready: (): Line => line`These figures are counted already.`,
+});
+
+export type NotedMessages = ReturnType<typeof noted>;

@@ -7,7 +7,7 @@ import { define } from "./define.ts";
 import { form } from "./form.ts";
 import { goal } from "./goal.ts";
 import { history } from "./history.ts";
-import { asking, log } from "./log.ts";
+import { asking, log, noted } from "./log.ts";
 import { nudges } from "./nudges.ts";
 import { split } from "./split.ts";
 import { status } from "./status.ts";
@@ -18,6 +18,7 @@ export const zh = (f: Formatter): GoalMessages => ({
   ...goal(f),
   ...log(f),
   ...asking(f),
+  ...noted(f),
   ...define(f),
   ...form(),
   ...agree(f),

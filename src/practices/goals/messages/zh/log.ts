@@ -5,7 +5,13 @@ import { joinLines, line, said, typed, type Line } from "#src/view/line";
 import type { WhyAsked, WhyLeftOut } from "../../log/reading/reading.ts";
 import { sourceName } from "../../naming/source-name.ts";
 import { titleFor, type WhyNotListed } from "../../model.ts";
-import { joinedParts, type AskMessages, type LogMessages, type WayPart } from "../en/log.ts";
+import {
+  joinedParts,
+  type AskMessages,
+  type LogMessages,
+  type NotedMessages,
+  type WayPart,
+} from "../en/log.ts";
 import { figureText } from "./goal.ts";
 
 const listWhy: Record<WhyNotListed, string> = {
@@ -156,4 +162,21 @@ export const asking = (f: Formatter): AskMessages => ({
       figures.map((each) => line`“${said(each)}”`),
       "、",
     )}，但看不准怎么对应。请一行写一笔，比如 ${typed("报12万 昨天")}；还没有记录。`,
+});
+
+export const noted = (f: Formatter): NotedMessages => ({
+  notedFigures: () => line`日报里的数`,
+  notedFigure: (goal, figure, total) =>
+    line`G${String(goal.number)} ${said(titleFor(goal, "zh"))}：${total ? "累计 " : ""}${figureText(f, figure)}`,
+  notedState: (state, counted) => {
+    if (state === "counted") return line`已计入进度`;
+    if (state === "gone") return line`计入过，日报里已经没有了`;
+    return counted === null ? line`还没计入进度` : line`已计入 ${figureText(f, counted)}`;
+  },
+  notedHomeless: (parts) =>
+    line`没有计入（对不上唯一的目标）：${joinLines(parts.map(wayPart(f)), "、")}`,
+  countNoted: () => line`计入进度`,
+  recountNoted: () => line`更新进度`,
+  notedSince: () => line`计入的数后来变过，请发 ${typed("日报")} 保存一次，按最新的来。`,
+  notedAlready: () => line`这些数已经计入了。`,
 });

@@ -4,8 +4,10 @@
 export const mostColumns = 256;
 /** A workbook is a zip: what its parts say they unpack to, all together. */
 export const mostUnpacked = 600 * 1024 * 1024;
+/** Packed, it is held in memory. */
+export const mostWorkbookBytes = 64 * 1024 * 1024;
 /** Its shared texts are held in memory, all of them. */
-export const mostSharedTexts = 150 * 1024 * 1024;
+export const mostSharedTexts = 6 * 1024 * 1024;
 /** A page is read whole. */
 export const mostPageBytes = 20 * 1024 * 1024;
 /** One cell of text; Excel itself stops at 32,767. */

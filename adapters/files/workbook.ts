@@ -9,50 +9,13 @@ import {
   type TableLimits,
   type TableRow,
 } from "#src/ports/tables";
-import { mostColumns, mostSharedTexts, mostUnpacked } from "./limits.ts";
+import { mostColumns, mostWorkbookBytes } from "./limits.ts";
+import { guardSizes, inReadingOrder } from "./parts.ts";
 
 async function wholeOf(file: GivenFile): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
   for await (const chunk of file.open()) parts.push(chunk);
   return Buffer.concat(parts);
-}
-
-const endOfDirectory = 0x06054b50;
-const entryOfDirectory = 0x02014b50;
-const farAway = 0xffffffff;
-
-/** What each part says it unpacks to. Null where the bytes are no zip, or one so big that its sizes stand elsewhere. */
-function unpackedSizes(bytes: Uint8Array): ReadonlyMap<string, number> | null {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let end = bytes.length - 22;
-  const first = Math.max(0, end - 0xffff);
-  while (end >= first && view.getUint32(end, true) !== endOfDirectory) end--;
-  if (end < first || end < 0) return null;
-  const sizes = new Map<string, number>();
-  let at = view.getUint32(end + 16, true);
-  for (let n = view.getUint16(end + 10, true); n > 0; n--) {
-    if (at + 46 > bytes.length || view.getUint32(at, true) !== entryOfDirectory) return null;
-    const size = view.getUint32(at + 24, true);
-    if (size === farAway) return null;
-    const nameLength = view.getUint16(at + 28, true);
-    const name = new TextDecoder().decode(bytes.subarray(at + 46, at + 46 + nameLength));
-    sizes.set(name, size);
-    at += 46 + nameLength + view.getUint16(at + 30, true) + view.getUint16(at + 32, true);
-  }
-  return sizes;
-}
-
-function guardSizes(bytes: Uint8Array): void {
-  const sizes = unpackedSizes(bytes);
-  if (sizes === null) throw new TableRefused({ problem: "broken", line: null });
-  const all = [...sizes.values()].reduce((total, each) => total + each, 0);
-  const shared = [...sizes]
-    .filter(([name]) => name.toLowerCase().endsWith("sharedstrings.xml"))
-    .reduce((total, [, each]) => total + each, 0);
-  if (all > mostUnpacked)
-    throw new TableRefused({ problem: "unpacks to too much", most: mostUnpacked });
-  if (shared > mostSharedTexts)
-    throw new TableRefused({ problem: "unpacks to too much", most: mostSharedTexts });
 }
 
 const refusing = (error: unknown): never => {
@@ -96,6 +59,9 @@ export async function openWorkbook(
   limits: TableLimits,
   wanted: string | undefined,
 ): Promise<Table> {
+  // Packed it is held whole, since the list of what is in it stands at its end.
+  if (file.bytes > mostWorkbookBytes)
+    throw new TableRefused({ problem: "too big", most: mostWorkbookBytes });
   const bytes = await wholeOf(file);
   guardSizes(bytes);
   const sheets = await visibleSheets(bytes);
@@ -138,11 +104,16 @@ async function* rowsOf(
   maxRows?: number,
 ): AsyncGenerator<TableRow> {
   let rows = 0;
+  const gate = createGate();
+  const read = streamXlsxRows(inReadingOrder(bytes, gate.passed) ?? bytes, {
+    sheet,
+    ...(maxRows === undefined ? {} : { maxRows }),
+  });
   try {
-    for await (const { index, values } of streamXlsxRows(bytes, {
-      sheet,
-      ...(maxRows === undefined ? {} : { maxRows }),
-    })) {
+    for (;;) {
+      const { done, value } = await gate.letThrough(read.next());
+      if (done === true) return;
+      const { index, values } = value;
       if (
         values.length > mostColumns &&
         values.slice(mostColumns).some((each) => each !== null && each !== undefined)
@@ -154,5 +125,41 @@ async function* rowsOf(
     }
   } catch (error) {
     refusing(error);
+  } finally {
+    gate.open();
+    await read.return().catch(() => {});
   }
+}
+
+/** The library reads on while its rows wait: what feeds it is let through only while somebody waits for a row that is not there. */
+function createGate() {
+  let isOpen = false;
+  let waiting: (() => void) | null = null;
+  const letOne = (): void => {
+    waiting?.();
+    waiting = null;
+  };
+  return {
+    open(): void {
+      isOpen = true;
+      letOne();
+    },
+    async passed(): Promise<void> {
+      if (!isOpen) await new Promise<void>((resolve) => (waiting = resolve));
+    },
+    /** A row that is there already comes before the next turn of the loop; else a piece at a time, until one comes. */
+    async letThrough<T>(next: Promise<T>): Promise<T> {
+      let again: NodeJS.Timeout | undefined;
+      const turn = setImmediate(() => {
+        letOne();
+        again = setInterval(letOne, 1);
+      });
+      try {
+        return await next;
+      } finally {
+        clearImmediate(turn);
+        clearInterval(again);
+      }
+    },
+  };
 }

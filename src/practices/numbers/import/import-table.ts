@@ -1,5 +1,5 @@
 // A table stored as facts, or only looked at: each row compared with what is known, and all of it made visible at once, or nothing.
-import { sum, toText, zero, type Decimal } from "#src/language/decimal";
+import { decimal, sum, toText, zero, type Decimal } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
 import type { Metric } from "#src/practices/setup/api";
 import type { Table } from "#src/ports/tables";
@@ -13,6 +13,7 @@ import {
   type ImportQuestion,
   type Survey,
 } from "./survey-table.ts";
+import { createTallies } from "./tallies.ts";
 
 export type Rejected =
   | RowProblem
@@ -65,8 +66,8 @@ export interface ImportRequest {
   readonly apply: boolean;
   /** The good rows are stored though others are rejected. */
   readonly skipRejected: boolean;
-  /** A short name of a text, the same for the same text. */
-  readonly digest: (text: string) => string;
+  /** Twelve bytes for a text, the same for the same text. */
+  readonly digest: (text: string) => Uint8Array;
   /** Work on the store, each time in a transaction of its own. */
   inStore<T>(work: (store: ImportStore) => Promise<T>): Promise<T>;
   readonly onRow: (row: ImportRow) => void;
@@ -167,8 +168,8 @@ const whyNot = (fact: ReadFact, { columns }: Survey, { metric }: ImportRequest):
  * shares of different people that are the whole together at most.
  */
 function createKeys({ digest }: ImportRequest, { columns }: Survey) {
-  const seen = new Map<string, number>();
-  const shared = new Map<string, Decimal>();
+  const seen = createTallies();
+  const shared = createTallies();
   return (line: number, fact: ReadFact, cells: readonly unknown[]): string | Rejected => {
     const short = digest(
       fact.externalId === null
@@ -178,21 +179,30 @@ function createKeys({ digest }: ImportRequest, { columns }: Survey) {
     const before = seen.get(short);
     if (fact.externalId === null) {
       seen.set(short, (before ?? 0) + 1);
-      return `row:${short}:${before ?? 0}`;
+      return `row:${nameOf(short)}:${before ?? 0}`;
     }
-    if (before !== undefined)
+    if (before !== null)
       return { why: "twice", column: columns.id ?? 0, said: fact.externalId, before };
     if (fact.credit !== null) {
       const whole = digest(fact.externalId);
-      const total = (shared.get(whole) ?? zero).plus(fact.credit);
-      if (total.gt("100"))
-        return { why: "credit", column: columns.credit ?? 0, said: `${toText(total)}%` };
-      shared.set(whole, total);
+      const total = decimal(String(shared.get(whole) ?? 0)).plus(fact.credit.times(millionth));
+      const per100 = total.div(millionth);
+      if (per100.gt("100"))
+        return { why: "credit", column: columns.credit ?? 0, said: `${toText(per100)}%` };
+      shared.set(whole, Number(total.toFixed(0)));
     }
     seen.set(short, line);
     return fact.externalId;
   };
 }
+
+/** Shares are kept to six decimals: added up they are whole numbers of this part of a per cent. */
+const millionth = "1000000";
+
+const nameOf = (short: Uint8Array): string =>
+  btoa(String.fromCodePoint(...short))
+    .replaceAll("+", "-")
+    .replaceAll("/", "_");
 
 const stagedFact = (
   line: number,

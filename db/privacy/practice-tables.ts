@@ -166,6 +166,21 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     retention: withOrganisation,
   },
   number_fact: nobodys("work"),
+  number_drop: {
+    subject: "person_id",
+    class: "work",
+    exported: { columns: ["name", "at"] },
+    erase: gone,
+    retention: [{ days: 7, from: "at" }],
+  },
+  number_drop_part: {
+    subject: null,
+    class: "work",
+    exported: "nothing",
+    erase: keep("gone with the file it is a piece of"),
+    retention: [{ with: "number_drop", by: "drop_id" }],
+  },
+  number_mapping: nobodys("work"),
   number_dispute: {
     subject: "by_id",
     class: "work",

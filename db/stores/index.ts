@@ -6,7 +6,7 @@ import type { AccountStore } from "#src/practices/accounts/store";
 import type { CheckinStore } from "#src/practices/checkins/store";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
-import type { NumberStore } from "#src/practices/numbers/store";
+import type { DropStore, NumberStore } from "#src/practices/numbers/store";
 import type { HolidayStore } from "#src/practices/holidays/store";
 import type { PersonalReminderStore } from "#src/practices/personal-reminders/store";
 import type { RecognitionStore } from "#src/practices/recognition/store";
@@ -34,6 +34,7 @@ import { createRequestStore, requests } from "./installations/installation-reque
 import { createSetupStore } from "./setup.ts";
 import { createSightStore } from "./people/sight.ts";
 import { organisationsOfClosedPlaces, tryClosedPlaces } from "./delivery/stopped/closed-places.ts";
+import { createDropStore } from "./numbers/drops.ts";
 import { createNumberStore } from "./numbers/numbers.ts";
 import { createPostStore } from "./delivery/posts.ts";
 import { createVisitStore } from "./people/visits.ts";
@@ -47,6 +48,7 @@ export interface AllStores extends KernelStores {
   readonly goals: GoalStore;
   readonly holidays: HolidayStore;
   readonly numbers: NumberStore;
+  readonly drops: DropStore;
   readonly personalReminders: PersonalReminderStore;
   readonly setup: SetupStore;
   readonly recognition: RecognitionStore;
@@ -70,6 +72,7 @@ function storesOn(
   id: OrganisationId,
   told: () => void,
   touched: Touched = { rights: false },
+  dropped: () => void = () => {},
 ): AllStores {
   return {
     acts: createActStore(tx, id, told),
@@ -87,13 +90,14 @@ function storesOn(
     goals: createGoalStore(tx, id),
     holidays: createHolidayStore(tx, id),
     numbers: createNumberStore(tx, id),
+    drops: createDropStore(tx, id, dropped),
     personalReminders: createPersonalReminderStore(tx, id),
     setup: createSetupStore(tx, id),
     recognition: createRecognitionStore(tx, id),
     sight: createSightStore(tx, id),
     // A savepoint, and stores that write in it: postgres.js counts a statement's error against the transaction it was sent in.
     attempt: (work) =>
-      tx.transaction(settling((inner) => work(storesOn(inner, id, told, touched)))),
+      tx.transaction(settling((inner) => work(storesOn(inner, id, told, touched, dropped)))),
   };
 }
 
@@ -117,24 +121,35 @@ function explain(cause: unknown): never {
   throw isUnreached(cause) ? new StoresUnreached("the database went away", { cause }) : cause;
 }
 
-/** `delivered`: called after a commit that wrote something to be delivered. */
+/** `delivered`: called after a commit that wrote something to be delivered; `dropped`: after one that left something to do with a file. */
 export function createStores(
   database: Database,
   delivered: () => void = () => {},
+  dropped: (organisation: OrganisationId) => void = () => {},
 ): Stores<AllStores> {
   return {
     // Two acts that wait for each other: the database ends one, of which nothing is left, and it is done again.
     async inOrganisation(id, work, pace) {
-      let wrote = false;
+      const [wrote, left] = [{ any: false }, { any: false }];
       const result = await again(() =>
         inOrganisation(
           database,
           id,
-          (tx) => work(storesOn(tx, id, () => void (wrote = true))),
+          (tx) =>
+            work(
+              storesOn(
+                tx,
+                id,
+                () => void (wrote.any = true),
+                { rights: false },
+                () => void (left.any = true),
+              ),
+            ),
           pace,
         ),
       ).catch(explain);
-      if (wrote) delivered();
+      if (wrote.any) delivered();
+      if (left.any) dropped(id);
       return result;
     },
     routing: {

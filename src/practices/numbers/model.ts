@@ -73,3 +73,5 @@ export interface UnmatchedOwner {
     readonly value: Decimal;
   }[];
 }
+
+export type { Drop, DropId, Found, Mapping, Said } from "./dropped/model.ts";

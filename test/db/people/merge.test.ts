@@ -24,6 +24,7 @@ const others = [
   "delivery_id",
   "destination",
   "dispute_id",
+  "drop_id",
   "edits",
   "entry_id",
   "fact_id",

@@ -140,11 +140,11 @@ function createGate() {
     waiting = null;
   };
   return {
-    open(): void {
+    open: (): void => {
       isOpen = true;
       letOne();
     },
-    async passed(): Promise<void> {
+    passed: async (): Promise<void> => {
       if (!isOpen) await new Promise<void>((resolve) => (waiting = resolve));
     },
     /** A row that is there already comes before the next turn of the loop; else a piece at a time, until one comes. */

@@ -6,7 +6,8 @@ import type { AccountStore } from "#src/practices/accounts/store";
 import type { CheckinStore } from "#src/practices/checkins/store";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
-import type { DropStore, NumberStore } from "#src/practices/numbers/store";
+import type { DropStore } from "#src/practices/numbers/api";
+import type { NumberStore } from "#src/practices/numbers/store";
 import type { HolidayStore } from "#src/practices/holidays/store";
 import type { PersonalReminderStore } from "#src/practices/personal-reminders/store";
 import type { RecognitionStore } from "#src/practices/recognition/store";
@@ -121,6 +122,31 @@ function explain(cause: unknown): never {
   throw isUnreached(cause) ? new StoresUnreached("the database went away", { cause }) : cause;
 }
 
+/** Two acts that wait for each other: the database ends one, of which nothing is left, and it is done again. */
+function working(
+  database: Database,
+  delivered: () => void,
+  dropped: (organisation: OrganisationId) => void,
+): Stores<AllStores>["inOrganisation"] {
+  return async (id, work, pace) => {
+    const left = { word: false, file: false };
+    const stores = (tx: Tx): AllStores =>
+      storesOn(
+        tx,
+        id,
+        () => void (left.word = true),
+        { rights: false },
+        () => void (left.file = true),
+      );
+    const result = await again(() =>
+      inOrganisation(database, id, (tx) => work(stores(tx)), pace),
+    ).catch(explain);
+    if (left.word) delivered();
+    if (left.file) dropped(id);
+    return result;
+  };
+}
+
 /** `delivered`: called after a commit that wrote something to be delivered; `dropped`: after one that left something to do with a file. */
 export function createStores(
   database: Database,
@@ -128,30 +154,7 @@ export function createStores(
   dropped: (organisation: OrganisationId) => void = () => {},
 ): Stores<AllStores> {
   return {
-    // Two acts that wait for each other: the database ends one, of which nothing is left, and it is done again.
-    async inOrganisation(id, work, pace) {
-      const [wrote, left] = [{ any: false }, { any: false }];
-      const result = await again(() =>
-        inOrganisation(
-          database,
-          id,
-          (tx) =>
-            work(
-              storesOn(
-                tx,
-                id,
-                () => void (wrote.any = true),
-                { rights: false },
-                () => void (left.any = true),
-              ),
-            ),
-          pace,
-        ),
-      ).catch(explain);
-      if (wrote.any) delivered();
-      if (left.any) dropped(id);
-      return result;
-    },
+    inOrganisation: working(database, delivered, dropped),
     routing: {
       stoppedLately: () => stoppedSince(database, "1 day"),
       async tryClosedPlaces() {

@@ -1,8 +1,7 @@
 // Files that were dropped, one organisation's: what is to be done with them is claimed with a lease on the database's own clock.
 import { sql } from "drizzle-orm";
 import type { PersonId } from "#src/people/person";
-import type { Drop, DropId, Found, Mapping, Said } from "#src/practices/numbers/model";
-import type { DropStore } from "#src/practices/numbers/store";
+import type { Drop, DropId, DropStore, Found, Mapping, Said } from "#src/practices/numbers/api";
 import { affectedBy, execute, type Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
 

@@ -73,5 +73,3 @@ export interface UnmatchedOwner {
     readonly value: Decimal;
   }[];
 }
-
-export type { Drop, DropId, Found, Mapping, Said } from "./dropped/model.ts";

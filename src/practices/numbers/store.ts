@@ -39,5 +39,3 @@ export interface NumberStore extends ImportStore {
   /** Their facts move with it; null takes them back. */
   link(id: SourceOwnerId, person: PersonId | null, by: PersonId, at: Date): Promise<void>;
 }
-
-export type { DropStore } from "./dropped/store.ts";

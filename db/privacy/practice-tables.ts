@@ -80,6 +80,13 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     retention: [{ days: 400, from: "sent_at" }],
   },
   checkin_rhythm: nobodys("work"),
+  team_update: {
+    subject: "by_id",
+    class: "work",
+    exported: "row",
+    erase: gone,
+    retention: withOrganisation,
+  },
   blocker: {
     subject: "person_id",
     class: "work",

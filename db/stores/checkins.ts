@@ -10,6 +10,7 @@ import type {
   Checkin,
   CheckinId,
   Commit,
+  DailyNote,
   Priority,
 } from "#src/practices/checkins/model";
 import type { CheckinStore } from "#src/practices/checkins/store";
@@ -20,6 +21,7 @@ import {
   checkinRhythm,
   dailyChoice,
   dailyNote,
+  teamUpdate,
 } from "../schema/practices/checkins.ts";
 import { fromJson } from "./columns.ts";
 
@@ -121,6 +123,7 @@ export function createCheckinStore(tx: Tx, organisationId: string): CheckinStore
     },
     ...askedAgain(tx, organisationId),
     ...dailyNotes(tx, organisationId),
+    ...teamUpdates(tx, organisationId),
   };
 }
 
@@ -166,7 +169,10 @@ function askedAgain(
 function dailyNotes(
   tx: Tx,
   organisationId: string,
-): Pick<CheckinStore, "wantsDaily" | "chooseDaily" | "dailyNote" | "saveDailyNote"> {
+): Pick<
+  CheckinStore,
+  "wantsDaily" | "chooseDaily" | "dailyNote" | "dailyNotesOf" | "saveDailyNote"
+> {
   return {
     async wantsDaily(person) {
       const [row] = await tx
@@ -199,9 +205,22 @@ function dailyNotes(
         )
         .orderBy(desc(dailyNote.on))
         .limit(1);
-      if (!row) return null;
-      const { organisationId: _, ...note } = row;
-      return { ...note, personId: row.personId as PersonId, on: localDate(row.on) };
+      return row ? toDailyNote(row) : null;
+    },
+    async dailyNotesOf(people, on) {
+      if (people.length === 0) return [];
+      const rows = await tx
+        .select()
+        .from(dailyNote)
+        .where(
+          and(
+            eq(dailyNote.organisationId, organisationId),
+            eq(dailyNote.on, on),
+            inArray(dailyNote.personId, [...people]),
+          ),
+        )
+        .orderBy(asc(dailyNote.at), asc(dailyNote.id));
+      return rows.map(toDailyNote);
     },
     async saveDailyNote(note) {
       await tx
@@ -214,6 +233,49 @@ function dailyNotes(
     },
   };
 }
+
+function teamUpdates(
+  tx: Tx,
+  organisationId: string,
+): Pick<CheckinStore, "teamUpdates" | "saveTeamUpdate" | "takeUpdate"> {
+  const own = eq(teamUpdate.organisationId, organisationId);
+  return {
+    async teamUpdates() {
+      const rows = await tx.select().from(teamUpdate).where(own).orderBy(asc(teamUpdate.teamId));
+      return rows.map(({ teamId, byId, on, postsAt }) => ({
+        teamId: teamId as TeamId,
+        byId: byId as PersonId,
+        on,
+        postsAt,
+      }));
+    },
+    async saveTeamUpdate(update) {
+      await tx
+        .insert(teamUpdate)
+        .values({ organisationId, ...update })
+        .onConflictDoUpdate({
+          target: [teamUpdate.organisationId, teamUpdate.teamId],
+          set: { ...update },
+        });
+    },
+    async takeUpdate(team, on) {
+      const taken = await tx
+        .update(teamUpdate)
+        .set({ postedOn: on })
+        .where(
+          and(own, eq(teamUpdate.teamId, team), sql`${teamUpdate.postedOn} is distinct from ${on}`),
+        )
+        .returning({ id: teamUpdate.teamId });
+      return taken.length > 0;
+    },
+  };
+}
+
+const toDailyNote = ({ organisationId: _, ...row }: typeof dailyNote.$inferSelect): DailyNote => ({
+  ...row,
+  personId: row.personId as PersonId,
+  on: localDate(row.on),
+});
 
 function toCheckin({ organisationId: _, ...row }: typeof checkin.$inferSelect): Checkin {
   return {

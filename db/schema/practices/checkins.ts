@@ -74,6 +74,22 @@ export const blocker = pgTable(
   (t) => [index("blocker_person").on(t.organisationId, t.personId, t.state)],
 );
 
+/** How a team's figures of the day are posted; whoever switched it on or off last. */
+export const teamUpdate = pgTable(
+  "team_update",
+  {
+    ...ofOrganisation(),
+    teamId: uuid("team_id").notNull(),
+    byId: uuid("by_id").notNull(),
+    on: boolean("on").notNull(),
+    /** Null: only when the manager posts it. */
+    postsAt: text("posts_at"),
+    /** The last day whose figures were posted. */
+    postedOn: date("posted_on", { mode: "string" }),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.teamId] })],
+);
+
 /** Where a person chose otherwise than their team. */
 export const dailyChoice = pgTable(
   "daily_choice",

@@ -92,6 +92,16 @@ export type BlockerEnd = Pick<Blocker, "answer" | "talkOn" | "byId" | "at"> & {
   readonly state: Exclude<BlockerState, "open">;
 };
 
+/** How a team's figures of the day 战报 are posted in its place: only while its manager, and nobody before them, switched it on. */
+export interface TeamUpdate {
+  readonly teamId: TeamId;
+  /** Who switched it on or off last. */
+  readonly byId: PersonId;
+  readonly on: boolean;
+  /** When it is posted by itself; null: only when the manager posts it. */
+  readonly postsAt: LocalTime | null;
+}
+
 export interface DailyNote {
   readonly id: string;
   readonly personId: PersonId;

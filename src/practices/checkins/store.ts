@@ -1,7 +1,15 @@
 // What check-ins keep, in the words of the practice.
 import type { LocalDate } from "#src/calendar/local-date";
-import type { PersonId } from "#src/people/person";
-import type { Blocker, BlockerEnd, BlockerId, Checkin, DailyNote, TeamRhythm } from "./model.ts";
+import type { PersonId, TeamId } from "#src/people/person";
+import type {
+  Blocker,
+  BlockerEnd,
+  BlockerId,
+  Checkin,
+  DailyNote,
+  TeamRhythm,
+  TeamUpdate,
+} from "./model.ts";
 
 export interface CheckinStore {
   /** Only of teams that chose something else than the usual one. */
@@ -32,4 +40,10 @@ export interface CheckinStore {
   /** That day's; the newest for null. */
   dailyNote(person: PersonId, on: LocalDate | null): Promise<DailyNote | null>;
   saveDailyNote(note: DailyNote): Promise<void>;
+  /** Those that these people wrote for that day, in the order they were written. */
+  dailyNotesOf(people: readonly PersonId[], on: LocalDate): Promise<readonly DailyNote[]>;
+  teamUpdates(): Promise<readonly TeamUpdate[]>;
+  saveTeamUpdate(update: TeamUpdate): Promise<void>;
+  /** False where that day's was posted already; then nothing changes. */
+  takeUpdate(team: TeamId, on: LocalDate): Promise<boolean>;
 }

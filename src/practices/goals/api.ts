@@ -2,15 +2,17 @@
 // moment they may have a button for.
 import { defineExtensionPoint } from "#src/bot/declare/extension-point";
 import type { Context } from "#src/bot/declare/practice";
-import type { LocalDate } from "#src/calendar/local-date";
+import { addDays, type LocalDate } from "#src/calendar/local-date";
 import { inPeriod } from "#src/calendar/periods";
+import { zero, type Decimal } from "#src/language/decimal";
 import { paced, type PacedGoal } from "./context.ts";
 import type { Person, PersonId } from "#src/people/person";
 import type { Beside, Button, Element } from "#src/view/card";
 import type { Line } from "#src/view/line";
-import type { Entry, GoalProgress, Milestone } from "./model.ts";
+import { isWaiting, type Entry, type GoalProgress, type Milestone } from "./model.ts";
 import type { GoalStore } from "./store.ts";
 import type { Need } from "./team/needs.ts";
+import { isAddedUp } from "./team/sums.ts";
 
 export type { Need } from "./team/needs.ts";
 
@@ -21,7 +23,10 @@ export { goalId, isCounted, isLimit, reportedOf, type GoalProgress } from "./mod
 export { filesSource, sourceName } from "./naming/source-name.ts";
 
 /** Reading goals, for a practice that declares the store `goals`. */
-export type GoalReader = Pick<GoalStore, "openOf" | "partsOf" | "byId" | "entry">;
+export type GoalReader = Pick<
+  GoalStore,
+  "stoodBefore" | "underIn" | "openOf" | "partsOf" | "byId" | "entry"
+>;
 
 export type RunningGoal = PacedGoal;
 
@@ -37,6 +42,31 @@ export async function runningGoals<S extends { readonly goals: GoalReader }>(
       inPeriod(goal.period, context.today),
   );
   return Promise.all(running.map((goal) => paced(goal, context.person, context)));
+}
+
+/** What somebody reported on one day for a goal whose value is a sum. */
+export interface Gain {
+  readonly goal: GoalProgress;
+  readonly value: Decimal;
+}
+
+/** What those who report to the acting person reported on that day, lowest number first; goals of whole teams are no part of it. */
+export async function gainsUnder<S extends { readonly goals: GoalReader }>(
+  on: LocalDate,
+  { stores, person }: Context<unknown, S>,
+): Promise<readonly Gain[]> {
+  const goals = (await stores.goals.underIn(person.id, { start: on, end: on })).filter(
+    (goal) => !isWaiting(goal) && goal.teamId === null && isAddedUp(goal),
+  );
+  const stood = await stores.goals.stoodBefore(
+    goals.map((goal) => goal.id),
+    [on, addDays(on, 1)],
+  );
+  return goals.flatMap((goal): Gain[] => {
+    const [before, after] = stood.get(goal.id) ?? [];
+    const value = before && after ? after.minus(before) : zero;
+    return value.eq(zero) ? [] : [{ goal, value }];
+  });
 }
 
 /** One's own goal reached its target (no milestone), or a milestone, that was not reached before; by a log, or by a step done. */

@@ -8,8 +8,8 @@ import type { AllStores } from "#db/stores/index";
 import { decimal } from "#src/language/decimal";
 import { foldCase } from "#src/language/text";
 import type { Organisation, OrganisationId } from "#src/people/person";
+import { filesSource } from "#src/practices/goals/api";
 import {
-  filesSource,
   importTable,
   type BatchId,
   type ColumnRole,

@@ -17,15 +17,29 @@ import { isAddedUp } from "./team/sums.ts";
 export type { Need } from "./team/needs.ts";
 
 export { askProgress } from "./actions.ts";
+export { paced } from "./context.ts";
 export { standsReached } from "./rules.ts";
 export { titleFor, type Titled } from "./model.ts";
-export { goalId, isCounted, isLimit, reportedOf, type GoalProgress } from "./model.ts";
+export {
+  goalId,
+  isCounted,
+  isLimit,
+  reportedOf,
+  type GoalProgress,
+  type KnownEntry,
+} from "./model.ts";
 export { filesSource, sourceName } from "./naming/source-name.ts";
 
 /** Reading goals, for a practice that declares the store `goals`. */
 export type GoalReader = Pick<
   GoalStore,
   "stoodBefore" | "underIn" | "openOf" | "partsOf" | "byId" | "entry"
+>;
+
+/** Saying which figures goals count, for the practice that knows the sources. */
+export type CountedGoals = Pick<
+  GoalStore,
+  "numbered" | "lock" | "openUnder" | "historyOf" | "countBy" | "countingOf"
 >;
 
 export type RunningGoal = PacedGoal;

@@ -9,6 +9,6 @@ export {
 } from "./import/import-table.ts";
 export { columnLetters } from "./import/rows.ts";
 export type { ImportHints, ImportQuestion, Survey } from "./import/survey-table.ts";
-export { filesSource, type BatchId } from "./model.ts";
+export type { BatchId } from "./model.ts";
 export type { Drop, DropId, Found, Mapping, Said } from "./dropped/model.ts";
 export type { DropStore } from "./dropped/store.ts";

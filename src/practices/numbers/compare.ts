@@ -3,10 +3,9 @@ import { show, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { localDateAt } from "#src/calendar/zones";
 import { manages, type Person } from "#src/people/person";
-import { runningGoals, type GoalProgress } from "#src/practices/goals/api";
-import type { Unit } from "#src/language/units";
+import { isCounted, runningGoals, type GoalProgress } from "#src/practices/goals/api";
 import type { NumberContext } from "./context.ts";
-import type { FactSum } from "./model.ts";
+import { countingOf, waysToCount } from "./counting/ways.ts";
 import { numbersCard, type Compared } from "./numbers-card.ts";
 
 export async function showNumbers(
@@ -20,7 +19,7 @@ export async function showNumbers(
     numbersCard(
       {
         name: isOwn ? null : whose.name,
-        goals: await comparedOf(whose, context),
+        goals: await comparedOf(await runningOf(whose, context), whose, context),
         isAdmin: context.person.admin,
       },
       context.t,
@@ -28,26 +27,27 @@ export async function showNumbers(
   );
 }
 
-async function comparedOf(whose: Person, context: NumberContext): Promise<readonly Compared[]> {
-  const running = await runningOf(whose, context);
-  const sums = await context.stores.numbers.sums(
-    running.flatMap(({ metricId, period }) =>
-      metricId === null
-        ? []
-        : [{ person: whose.id, metric: metricId, from: period.start, to: period.end }],
-    ),
+/** Goals of one person with what each source says of them. */
+export async function comparedOf(
+  goals: readonly GoalProgress[],
+  owner: Person,
+  context: NumberContext,
+): Promise<readonly Compared[]> {
+  const sums = await context.stores.numbers.sums(goals.map(({ id }) => id));
+  return Promise.all(
+    goals.map(async (goal): Promise<Compared> => {
+      const imported = sums
+        .filter((each) => each.goal === goal.id)
+        .map((sum) => ({ ...sum, on: localDateAt(sum.importedAt, context.person.zone) }));
+      return {
+        goal,
+        imported,
+        counting: isCounted(goal) ? await countingOf(goal.id, context) : null,
+        ways: await waysToCount(goal, imported, owner, context),
+      };
+    }),
   );
-  return running.map((goal) => ({
-    goal,
-    imported: sums
-      .filter((each) => each.metric === goal.metricId && isInUnit(each, goal.unit))
-      .map((sum) => ({ ...sum, on: localDateAt(sum.importedAt, context.person.zone) })),
-  }));
 }
-
-/** Sums never mix currencies: what came in another one is compared with a goal in that one. */
-const isInUnit = ({ currency }: FactSum, unit: Unit): boolean =>
-  unit.kind === "money" ? currency === unit.currency : currency === null;
 
 async function runningOf(whose: Person, context: NumberContext): Promise<readonly GoalProgress[]> {
   const running = await runningGoals({ ...context, person: whose });

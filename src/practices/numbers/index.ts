@@ -1,12 +1,24 @@
 // Numbers 业绩: figures with a source, beside those that people reported.
-import { named } from "#src/bot/declare/arguments";
+import { code, named, neededCode, ownWords, rest } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import { showNumbers } from "./compare.ts";
+import { countAllFrom, countFrom, declineCounting, sourceSaid } from "./counting/count-from.ts";
 import type { NumberStores } from "./context.ts";
+import { askWhatIsWrong, sendWrong, wrongSaid } from "./disputes/ask.ts";
+import {
+  askWhy,
+  countFactAgain,
+  decideDispute,
+  factDisputesAtHome,
+  leaveFactOut,
+  showDispute,
+} from "./disputes/decide.ts";
+import { askedElsewhere, changedAfterDecision } from "./disputes/follow-up.ts";
 import { en, type NumberMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { askWhoItIs, showUnmatchedOwners, takeOwnerBack, whoSaved } from "./owners.ts";
+import { showRows } from "./rows/show-rows.ts";
 import { samples } from "./samples.ts";
 
 const { practice, command, press, submit } = practiceOf<NumberMessages, NumberStores>();
@@ -20,7 +32,7 @@ export const numbers = practice({
     isOff: (t) => t.isOff(),
   },
   messages: { en, zh },
-  stores: { numbers: true, goals: true, people: true, setup: true },
+  stores: { numbers: true, goals: true, nudges: true, people: true, setup: true },
   needs: ["goals", "setup"],
   commands: [
     command({
@@ -41,15 +53,44 @@ export const numbers = practice({
       aloneInPlaces: true,
       handle: showUnmatchedOwners,
     }),
+    command({
+      name: "numbers.source",
+      words: { en: ["source"], zh: ["口径", "数据口径"] },
+      help: (t) => t.helpSource(),
+      args: { goal: neededCode("G"), said: rest() },
+      aloneInPlaces: true,
+      handle: sourceSaid,
+    }),
+    command({
+      name: "numbers.wrong",
+      words: { en: ["wrong"], zh: ["数据不对", "数字不对", "数据有误"] },
+      help: (t) => t.helpWrong(),
+      args: { number: code("F"), said: ownWords() },
+      aloneInPlaces: true,
+      handle: wrongSaid,
+    }),
   ],
   actions: [
     press(act.showUnmatched, "admin", showUnmatchedOwners),
     press(act.askWho, "admin", askWhoItIs),
     press(act.unlink, "admin", takeOwnerBack),
+    press(act.showRows, "everyone", showRows),
+    press(act.countFrom, "everyone", countFrom),
+    press(act.countAllFrom, "manager", countAllFrom),
+    press(act.declineCounting, "manager", declineCounting),
+    press(act.askWrong, "everyone", askWhatIsWrong),
+    press(act.showFactDispute, "everyone", showDispute),
+    press(act.askVerdict, "everyone", askWhy),
+    press(act.countAgain, "everyone", countFactAgain),
+    press(act.leaveOut, "everyone", leaveFactOut),
   ],
-  forms: [submit(act.saveWho, "admin", whoSaved)],
-  home: [],
-  upkeep: [],
+  forms: [
+    submit(act.saveWho, "admin", whoSaved),
+    submit(act.sendWrong, "everyone", sendWrong),
+    submit(act.sendVerdict, "everyone", decideDispute),
+  ],
+  home: [{ rank: 2, who: "everyone", say: factDisputesAtHome }],
+  upkeep: [askedElsewhere, changedAfterDecision],
   nudges: [],
   samples,
 });

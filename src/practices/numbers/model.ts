@@ -3,6 +3,7 @@ import type { z } from "zod";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import type { PersonId } from "#src/people/person";
+import type { GoalProgress } from "#src/practices/goals/api";
 import type { MetricId } from "#src/practices/setup/api";
 import type { Outcome } from "./import/outcomes.ts";
 import type { SaidOwner } from "./import/read-rows.ts";
@@ -10,8 +11,9 @@ import type { SaidOwner } from "./import/read-rows.ts";
 export type BatchId = string & z.$brand<"BatchId">;
 export type SourceOwnerId = string & z.$brand<"SourceOwnerId">;
 
-/** What files are imported as, unless somebody names another source. */
-export const filesSource = "files";
+export type FactId = string & z.$brand<"FactId">;
+export type DisputeId = string & z.$brand<"DisputeId">;
+export type GoalId = GoalProgress["id"];
 
 export interface NewBatch {
   readonly id: BatchId;
@@ -47,13 +49,11 @@ export interface Staged {
   readonly person: PersonId | null;
 }
 
-/** What one source says of one person and one metric. */
+/** What one source says of a goal: of its owner, or of everybody in the team whose goal it is, in its days and currency. */
 export interface FactSum {
+  readonly goal: GoalId;
   readonly source: string;
-  readonly metric: MetricId;
-  readonly person: PersonId;
-  readonly currency: string | null;
-  /** Won only, each by its share. */
+  /** Won only, each by its share; the last one where figures do not add up. */
   readonly value: Decimal;
   readonly facts: number;
   readonly lastOn: LocalDate;
@@ -72,4 +72,48 @@ export interface UnmatchedOwner {
     readonly currency: string | null;
     readonly value: Decimal;
   }[];
+}
+
+/** One figure as it is now. */
+export interface Fact {
+  readonly id: FactId;
+  /** The 9 of F9: of this version; a later one has another. */
+  readonly number: number;
+  readonly source: string;
+  readonly metric: MetricId;
+  /** Whose it is; null while nobody knows. */
+  readonly person: PersonId | null;
+  readonly on: LocalDate;
+  /** Their share of it. */
+  readonly value: Decimal;
+  readonly currency: string | null;
+  readonly outcome: Outcome;
+  readonly importedAt: Date;
+  /** Whether it was taken out and counts nowhere. */
+  readonly isOut: boolean;
+  readonly isDisputed: boolean;
+}
+
+export type Verdict = "right" | "at-source" | "out";
+export const verdicts = ["right", "at-source", "out"] as const satisfies readonly Verdict[];
+
+/** Somebody says that a fact is not right. The fact stays until somebody else has decided. */
+export interface FactDispute {
+  readonly id: DisputeId;
+  /** As it is now. */
+  readonly fact: Fact;
+  readonly by: PersonId;
+  readonly byName: string;
+  readonly at: Date;
+  readonly said: string;
+  readonly asked: PersonId;
+  readonly state: Verdict | "open" | "corrected" | "counted";
+  readonly reason: string | null;
+}
+
+/** What was decided, and a later import says something else of it. */
+export interface ChangedFact {
+  readonly dispute: FactDispute;
+  /** What those two know of it. */
+  readonly before: Pick<Fact, "value" | "on" | "currency">;
 }

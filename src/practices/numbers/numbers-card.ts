@@ -16,31 +16,64 @@ import {
   type Element,
 } from "#src/view/card";
 import { joinLines, type Line } from "#src/view/line";
-import { askWho, showUnmatched, unlink } from "./actions.ts";
 import type { NumberMessages } from "./messages/en.ts";
+import { askWho, countFrom, showRows, showUnmatched, unlink } from "./actions.ts";
+import type { Counts, Way } from "./counting/ways.ts";
 import type { FactSum, UnmatchedOwner } from "./model.ts";
 
 export interface Compared {
-  readonly goal: Pick<GoalProgress, "number" | "title" | "names" | "actual" | "unit">;
+  readonly goal: Pick<
+    GoalProgress,
+    "id" | "number" | "title" | "names" | "actual" | "reported" | "unit" | "countedSource"
+  >;
   readonly imported: readonly (Pick<FactSum, "source" | "value" | "facts" | "lastOn"> & {
     readonly on: LocalDate;
   })[];
+  /** Since when it counts a source; null where it counts what is reported and always did. */
+  readonly counting: Counts | null;
+  /** What else it could count. */
+  readonly ways: readonly Way[];
 }
 
-function comparedElements({ goal, imported }: Compared, t: NumberMessages): readonly Element[] {
-  const all = sum(imported.map((each) => each.value));
-  const difference = goal.actual.minus(all);
+function comparedElements(
+  { goal, imported, counting, ways }: Compared,
+  t: NumberMessages,
+): readonly Element[] {
+  const reported = goal.reported ?? goal.actual;
+  // Beside what it counts stands the other; of several sources it does not count, all of them together.
+  const counted = imported.filter(
+    ({ source }) => !goal.countedSource || source === goal.countedSource,
+  );
+  const difference = reported.minus(sum(counted.map((each) => each.value)));
   return [
     heading(t.goal(goal)),
     facts(
-      fact(t.reported(), t.amount(goal.actual, goal.unit)),
+      fact(t.reported(), t.amount(reported, goal.unit)),
       ...imported.map((each) => fact(t.imported(each.source), t.amount(each.value, goal.unit))),
       imported.length === 0
         ? undefined
         : fact(t.difference(), difference.eq(zero) ? t.same() : t.amount(difference, goal.unit)),
     ),
     ...imported.map((each) => softText(t.importedOn(each.facts, each.lastOn, each.on))),
-  ];
+    imported.length === 0 && !goal.countedSource
+      ? undefined
+      : rows([
+          {
+            line: t.paceCounts(goal.countedSource ?? null),
+            ...(counting ? { soft: t.countsSince(counting.since, counting.by) } : {}),
+            buttons: [
+              button(t.rowsButton(), showRows({ goal: goal.id })),
+              ...ways.map((way) =>
+                button(
+                  way.asked === null ? t.countIt(way.source) : t.askToCount(way.asked, way.source),
+                  countFrom({ goal: goal.id, source: way.source }),
+                  "quiet",
+                ),
+              ),
+            ],
+          },
+        ]),
+  ].filter((each) => each !== undefined);
 }
 
 interface NumbersShown {

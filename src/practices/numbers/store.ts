@@ -1,15 +1,20 @@
 // What numbers keeps, in the words of the practice.
-import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
-import type { MetricId } from "#src/practices/setup/api";
 import type {
   BatchId,
+  ChangedFact,
+  DisputeId,
+  Fact,
+  FactDispute,
+  FactId,
   FactSum,
+  GoalId,
   NewBatch,
   SourceOwnerId,
   Staged,
   StagedFact,
   UnmatchedOwner,
+  Verdict,
 } from "./model.ts";
 
 /** Storing a file, a few rows at a time. Each call is a transaction of its own; nobody reads any of it before `publish`. */
@@ -23,16 +28,49 @@ export interface ImportStore {
   abandon(batch: BatchId): Promise<void>;
 }
 
-export interface SummedFor {
-  readonly person: PersonId;
-  readonly metric: MetricId;
-  readonly from: LocalDate;
-  /** The last day. */
-  readonly to: LocalDate;
+export interface FactStore {
+  /** What each source says of these goals, whichever of them they count. */
+  sums(goals: readonly GoalId[]): Promise<readonly FactSum[]>;
+  /** The figures behind it, newest first; null for every source. */
+  factsOf(goal: GoalId, source: string | null, most: number): Promise<readonly Fact[]>;
+  /** As it is now, whatever version that number was. */
+  factNumbered(number: number): Promise<Fact | null>;
+  fact(id: FactId): Promise<Fact | null>;
 }
 
-export interface NumberStore extends ImportStore {
-  sums(wanted: readonly SummedFor[]): Promise<readonly FactSum[]>;
+/** Figures somebody says are not right, and what was decided. */
+export interface FactDisputeStore {
+  /** False where somebody else asked about it meanwhile. */
+  openDispute(
+    said: Pick<FactDispute, "id" | "by" | "at" | "said" | "asked"> & { readonly fact: FactId },
+  ): Promise<boolean>;
+  dispute(id: DisputeId): Promise<FactDispute | null>;
+  /** Open ones that wait for this person, the oldest first. */
+  disputesAskedOf(person: PersonId): Promise<readonly FactDispute[]>;
+  /** False where it is decided already. What is taken out counts nowhere from then on, whatever later imports say of it. */
+  decide(
+    id: DisputeId,
+    decided: {
+      readonly verdict: Verdict;
+      readonly reason: string;
+      readonly by: PersonId;
+      readonly at: Date;
+    },
+  ): Promise<boolean>;
+  /** What was taken out counts again. False where it did. */
+  countAgain(id: DisputeId): Promise<boolean>;
+  /** Whose open question waits with somebody who does not decide for them any more. */
+  askersElsewhere(): Promise<readonly PersonId[]>;
+  disputesElsewhereOf(asker: PersonId): Promise<readonly FactDispute[]>;
+  askInstead(id: DisputeId, of: PersonId): Promise<void>;
+  /** Who decided about a fact of which a later import says something else. */
+  decidersOfChanged(): Promise<readonly PersonId[]>;
+  changedFor(decider: PersonId): Promise<readonly ChangedFact[]>;
+  /** Those two know of it now. */
+  toldOfChange(id: DisputeId): Promise<void>;
+}
+
+export interface NumberStore extends ImportStore, FactStore, FactDisputeStore {
   /** Most rows first. */
   unmatched(most: number): Promise<readonly UnmatchedOwner[]>;
   owner(id: SourceOwnerId): Promise<(UnmatchedOwner & { readonly person: PersonId | null }) | null>;

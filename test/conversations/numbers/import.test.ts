@@ -1,56 +1,23 @@
 // A file's numbers beside those that were reported: imported by the operator's command, linked by an admin, seen by whose they are.
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { importAsked } from "#src/app/tools/import-asked";
-import { answerImport } from "#src/app/tools/import-file";
 import { playgroundOrganisation } from "#db/seed";
-import { filesSource, type BatchId } from "#src/practices/numbers/api";
+import { filesSource } from "#src/practices/goals/api";
+import type { BatchId } from "#src/practices/numbers/api";
 import { createChance } from "#src/app/system";
+import { bring as bringIn } from "#test/support/numbers/imported";
 import { startSystem, type System } from "#test/support/story/system";
 
 let system: System;
-let folder: string;
 beforeEach(async () => {
   system = await startSystem();
-  folder = mkdtempSync(join(tmpdir(), "pacer-import-"));
 });
 afterEach(async () => {
   await system.stop();
-  rmSync(folder, { recursive: true });
   expect(system.errors).toEqual([]);
 });
 
-const nothing = {
-  ask: "import",
-  metric: null,
-  organisation: null,
-  source: null,
-  columns: null,
-  headerRow: null,
-  dates: null,
-  decimal: null,
-  unit: null,
-  encoding: null,
-  sheet: null,
-  won: null,
-  lost: null,
-  apply: true,
-  skipRejected: false,
-  json: false,
-};
-
-function bring(lines: readonly string[], more: object = {}) {
-  const file = join(folder, "orders.csv");
-  writeFileSync(file, `${lines.join("\n")}\n`);
-  return answerImport(importAsked.parse({ ...nothing, file, ...more }), {
-    stores: system.stores,
-    now: () => system.clock.now(),
-    newId: () => createChance().id(),
-  });
-}
+const bring = (lines: readonly string[], more: object = {}) => bringIn(system, lines, more);
 
 const head = "单位：万元\n订单号,日期,负责人,回款金额";
 

@@ -141,7 +141,8 @@ async function embeddedDatabase(): Promise<Database> {
 }
 
 async function postgresDatabase(base: string): Promise<Database> {
-  const url = await claim(base, "pacer_test", fingerprint());
+  // Locks are a database's own: whoever was given another one counts databases of its own.
+  const url = await claim(base, `pacer_${new URL(base).pathname.slice(1)}`, fingerprint());
   const database = await openDatabase({ url: url.href });
   await migrate(database);
   await emptyTables(database);
@@ -149,7 +150,7 @@ async function postgresDatabase(base: string): Promise<Database> {
 }
 
 /**
- * The first free of pacer_test_1, pacer_test_2, ...: free means that no living worker, of this run or of another, holds its
+ * The first free of pacer_test_1, pacer_test_2, ... (behind the database that was given): free means that no living worker, of this run or of another, holds its
  * lock. It is made anew unless it says that it was made by the same migrations.
  */
 async function claim(base: string, prefix: string, made: string): Promise<URL> {

@@ -3,20 +3,20 @@ import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Unit } from "#src/language/units";
-import { titleFor, type Titled } from "#src/practices/goals/api";
+import { sourceName, titleFor, type Titled } from "#src/practices/goals/api";
 import { line, said, typed, type Line } from "#src/view/line";
-import { filesSource } from "../model.ts";
-
-const called = (source: string): Line =>
-  source === filesSource ? line`files` : line`${said(source)}`;
+import { counting } from "./counting/en.ts";
+import { disputes } from "./disputes/en.ts";
 
 export const en = (f: Formatter) => ({
+  ...counting(f),
+  ...disputes(f),
   title: (): Line => line`Numbers`,
   titleOf: (name: string): Line => line`Numbers · ${said(name)}`,
   goal: (goal: Titled & { readonly number: number }): Line =>
     line`G${String(goal.number)} ${said(titleFor(goal, "en"))}`,
   reported: (): Line => line`Reported here`,
-  imported: (source: string): Line => line`From ${called(source)}`,
+  imported: (source: string): Line => line`From ${sourceName(source, "en")}`,
   difference: (): Line => line`Difference`,
   amount: (value: Decimal, unit: Unit): Line => line`${f.amount(value, unit)}`,
   same: (): Line => line`the same`,
@@ -24,7 +24,7 @@ export const en = (f: Formatter) => ({
     line`${String(rows)} ${rows === 1 ? "row" : "rows"}, the last of ${f.date(lastOn)}; imported ${f.date(on)}`,
   noneYet: (): Line => line`nothing yet`,
   whatCounts: (): Line =>
-    line`Pace counts what was reported. The other figure stands beside it so that you can see whether both agree.`,
+    line`What was reported and what was imported stand side by side, so that you can see whether they agree.`,
   noGoals: (): Line => line`No goal with a figure is running, so there is nothing to compare.`,
   seenByOwn: (): Line => line`Seen by you and your manager`,
   seenByLead: (): Line => line`Seen by you and the person`,
@@ -35,7 +35,7 @@ export const en = (f: Formatter) => ({
   unmatchedMore: (): Line => line`Their numbers count for nobody until you say who they are.`,
   owner: (name: string): Line => line`${said(name)}`,
   ownerRows: (rows: number, source: string): Line =>
-    line`${String(rows)} ${rows === 1 ? "row" : "rows"} from ${called(source)}`,
+    line`${String(rows)} ${rows === 1 ? "row" : "rows"} from ${sourceName(source, "en")}`,
   metricSum: (metric: string, value: Decimal, unit: Unit): Line =>
     line`${said(metric)} ${f.amount(value, unit)}`,
   whoIs: (): Line => line`Who is this?`,

@@ -1,26 +1,26 @@
 // 业绩说的话。
 import type { Formatter } from "#src/language/format";
-import { titleFor } from "#src/practices/goals/api";
-import { line, said, typed, type Line } from "#src/view/line";
-import { filesSource } from "../model.ts";
+import { sourceName, titleFor } from "#src/practices/goals/api";
+import { line, said, typed } from "#src/view/line";
 import type { NumberMessages } from "./en.ts";
-
-const called = (source: string): Line =>
-  source === filesSource ? line`文件` : line`${said(source)}`;
+import { counting } from "./counting/zh.ts";
+import { disputes } from "./disputes/zh.ts";
 
 export const zh = (f: Formatter): NumberMessages => ({
+  ...counting(f),
+  ...disputes(f),
   title: () => line`业绩`,
   titleOf: (name) => line`${said(name)}的业绩`,
   goal: (goal) => line`G${String(goal.number)} ${said(titleFor(goal, "zh"))}`,
   reported: () => line`自己报的`,
-  imported: (source) => line`${called(source)}导入`,
+  imported: (source) => line`${sourceName(source, "zh")}导入`,
   difference: () => line`相差`,
   amount: (value, unit) => line`${f.amount(value, unit)}`,
   same: () => line`一致`,
   importedOn: (rows, lastOn, on) =>
     line`${String(rows)} 行，最后一笔 ${f.date(lastOn)}；${f.date(on)}导入`,
   noneYet: () => line`还没有`,
-  whatCounts: () => line`进度按自己报的算，导入的数放在旁边，方便核对两边是否一致。`,
+  whatCounts: () => line`自己报的和导入的放在一起，方便核对两边是否一致。`,
   noGoals: () => line`现在没有带数字的目标，没什么可核对的。`,
   seenByOwn: () => line`你和你的主管可见`,
   seenByLead: () => line`你和本人可见`,
@@ -29,7 +29,7 @@ export const zh = (f: Formatter): NumberMessages => ({
   allMatched: () => line`导入的数字都对上人了。`,
   unmatchedMore: () => line`确认是谁之前，这些数字不算在任何人名下。`,
   owner: (name) => line`${said(name)}`,
-  ownerRows: (rows, source) => line`${called(source)}里 ${String(rows)} 行`,
+  ownerRows: (rows, source) => line`${sourceName(source, "zh")}里 ${String(rows)} 行`,
   metricSum: (metric, value, unit) => line`${said(metric)} ${f.amount(value, unit)}`,
   whoIs: () => line`这是谁？`,
   unmatchedButton: () => line`还没对上的名字`,

@@ -117,7 +117,7 @@ async function start(): Promise<void> {
 
 /** Everything the one server answers: how it is, its figures, and the doors of the platforms. */
 function routesOf(
-  { house, slack, lark, web }: Opened,
+  { house, slack, lark, web, visits }: Opened,
   config: Config,
   logger: Logger,
   readiness: ReturnType<typeof createReadiness>,
@@ -144,6 +144,7 @@ function routesOf(
   });
   if (slack) routes.route("/", slack.routes);
   if (lark) routes.route("/", lark.routes);
+  routes.route("/", visits.routes);
   if (web) routes.route("/", web.routes);
   return routes;
 }

@@ -13,6 +13,7 @@ import { liveRoutes, pokeAll } from "./send/live.ts";
 import { pageRoutes } from "./pages/routes.ts";
 import { receiveRoutes } from "./door/receive.ts";
 import { createChat } from "./send/send.ts";
+import { teamPages } from "./visit/team-pages.ts";
 import type { Web, WebOptions } from "./web.ts";
 
 export type { WebOptions } from "./web.ts";
@@ -45,6 +46,7 @@ export function createWebAdapter(options: WebOptions): WebAdapter {
   routes.route("/", assetRoutes());
   routes.route("/", faceRoutes(web));
   routes.route("/", pageRoutes(web));
+  routes.route("/", teamPages(web));
   routes.route("/", liveRoutes(web));
   routes.route("/", receiveRoutes(web));
   return {

@@ -4,7 +4,7 @@ import type { Bot } from "#src/bot/api";
 import type { Language } from "#src/language/catalogue";
 import type { ChatIdentity } from "#src/people/person";
 import type { PlaceIdentity } from "#src/people/place";
-import type { Chance } from "#src/ports/process/clock";
+import type { Chance, Clock } from "#src/ports/process/clock";
 import type { Logger } from "#src/ports/process/logger";
 import type {
   Channel,
@@ -19,24 +19,33 @@ import { webMessages, type WebMessages } from "./messages/index.ts";
 export const platform = "web";
 export const workspace = "playground";
 
-export interface WebOptions {
-  readonly transcript: Transcript;
-  readonly clock: MovableClock;
+/** What every page of ours is made with, the playground's or a visitor's. */
+export interface SiteOptions {
+  readonly clock: Clock;
   readonly chance: Chance;
   readonly logger: Logger;
   readonly language: Language;
   readonly botName: { readonly en: string; readonly zh: string };
   /** How browsers reach it from outside; its host is allowed too. */
   readonly publicUrl?: string | undefined;
-  /** Required when the server listens elsewhere than on loopback. */
-  readonly accessToken?: string | undefined;
   /** host or host:port, as browsers write it in the Host header. Read at each request, so it may be filled later. */
   readonly allowedHosts: readonly string[];
 }
 
-export interface Web extends WebOptions {
-  readonly hub: Hub;
+export interface Site extends SiteOptions {
   bot(): Bot;
+}
+
+export interface WebOptions extends SiteOptions {
+  readonly transcript: Transcript;
+  readonly clock: MovableClock;
+  /** Required when the server listens elsewhere than on loopback. */
+  readonly accessToken?: string | undefined;
+}
+
+export interface Web extends WebOptions, Site {
+  readonly clock: MovableClock;
+  readonly hub: Hub;
 }
 
 /** HTML in which everything that was text is escaped already. */
@@ -52,8 +61,11 @@ export function roomPath(user: string, channel: string | null): string {
 }
 
 /** The interface speaks the persona's language. Nothing in it is money, so the currency does not matter. */
-export function wordsFor(web: Web, persona: Pick<Persona, "locale" | "zone">): WebMessages {
-  return web.language.speak(webMessages, {
+export function wordsFor(
+  site: Pick<Site, "language">,
+  persona: Pick<Persona, "locale" | "zone">,
+): WebMessages {
+  return site.language.speak(webMessages, {
     locale: persona.locale,
     zone: persona.zone,
     currency: "USD",

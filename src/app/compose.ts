@@ -10,6 +10,7 @@ import type { MovableClock } from "#src/ports/chat/transcript";
 import type { Inbox } from "#src/ports/delivery/inbox";
 import type { Logger } from "#src/ports/process/logger";
 import type { Meter } from "#src/ports/process/meter";
+import type { Pages } from "#src/ports/chat/pages";
 import type { Outbox } from "#src/ports/delivery/outbox";
 import type { Alarms } from "#src/ports/delivery/schedule";
 import { practices } from "#src/practices/index";
@@ -32,6 +33,8 @@ export interface HousePorts {
   readonly meter: Meter;
   /** E-mails of people who may set things up, in lower case. */
   readonly admins?: readonly string[];
+  /** Absent: nobody has pages in a browser. */
+  readonly pages?: Pages;
 }
 
 export interface House {

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import type { LarkAdapter } from "#adapters/lark/index";
 import type { SlackAdapter } from "#adapters/slack/index";
 import { createWebAdapter, type WebAdapter } from "#adapters/web/index";
+import { createVisitPages, type VisitPages } from "#adapters/web/visit/index";
 import { openDatabase, type Database, type OpenOptions } from "#db/client";
 import { migrate, migrationState } from "#db/migrate";
 import { playgroundOrganisation, playgroundStart, seedPlayground, type Centre } from "#db/seed";
@@ -19,6 +20,7 @@ import type { MovableClock } from "#src/ports/chat/transcript";
 import { composeHouse, noMeter, playing, type House } from "./compose.ts";
 import { createLogger } from "./log/logger.ts";
 import { openLark } from "./lark.ts";
+import { createPages } from "./pages.ts";
 import { openSlack } from "./slack.ts";
 import { createChance, systemClock } from "./system.ts";
 
@@ -49,6 +51,8 @@ export interface Opened {
   readonly clock: MovableClock;
   /** The playground; null where it is off. */
   readonly web: WebAdapter | null;
+  /** Pages of whoever signs in by a link from their chat. */
+  readonly visits: VisitPages;
   /** Null where it is not configured. */
   readonly slack: SlackAdapter | null;
   /** Null where it is not configured. */
@@ -116,9 +120,15 @@ export async function openHouse(
     : realClock;
   const chance = createChance();
   const language = createLanguage();
-  const web = isPlayground
-    ? openPlayground(config, parts, opened, { clock, chance, logger, language })
-    : null;
+  const ground = { clock, chance, logger, language };
+  const web = isPlayground ? openPlayground(config, parts, opened, ground) : null;
+  const visits = createVisitPages({
+    ...ground,
+    botName: { en: config.BOT_NAME_EN, zh: config.BOT_NAME_ZH },
+    publicUrl: config.PUBLIC_URL,
+    allowedHosts: parts.allowedHosts ?? [],
+    playground: isPlayground,
+  });
   const slack = await openSlack(config, opened, {
     chance,
     logger,
@@ -140,8 +150,9 @@ export async function openHouse(
     chats: fronts.map((each) => each.chat),
     meter: parts.meter ?? noMeter,
     admins: config.ADMIN_EMAILS,
+    pages: createPages(config),
   });
-  for (const front of fronts) front.connect(house.bot);
+  for (const front of [...fronts, visits]) front.connect(house.bot);
   if (fresh) await house.bot.lookOver(0, 1);
   return {
     database: opened,
@@ -149,6 +160,7 @@ export async function openHouse(
     stores: createStores(opened),
     clock,
     web,
+    visits,
     slack,
     lark,
     now: () => clock.now(),

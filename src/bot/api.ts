@@ -1,9 +1,9 @@
 // What adapters and jobs may ask of the bot.
-import type { ChatIdentity, OrganisationId, PersonId } from "#src/people/person";
+import type { ChatIdentity, OrganisationId, Person, PersonId, Team } from "#src/people/person";
 import type { PlaceIdentity } from "#src/people/place";
 import type { Line } from "#src/view/line";
 import type { Locale } from "#src/language/text";
-import type { Card } from "#src/view/card";
+import type { Card, PageButton } from "#src/view/card";
 import type { Claimed } from "#src/ports/delivery/outbox";
 import type { Composed, ToCompose } from "./remind/compose-message.ts";
 import type { Incoming, Outcome, Stranger } from "./declare/incoming.ts";
@@ -32,7 +32,51 @@ export interface CarryOut {
   readonly forget?: () => Promise<void>;
 }
 
-export interface Bot {
+/** Who looks at a page of theirs, and the account they act with. */
+export interface Visitor {
+  readonly account: ChatIdentity;
+  readonly person: Person;
+  readonly until: Date;
+}
+
+/** What becomes of a link: `over` after ten minutes, or a newer one; `others` where the browser is somebody else's already. */
+export type LinkState =
+  | { readonly state: "open"; readonly reader: Person }
+  | { readonly state: "spent" | "over" | "others"; readonly reader: Person }
+  | { readonly state: "unknown" };
+
+export interface TeamPage {
+  readonly team: Team;
+  readonly cards: readonly Card[];
+}
+
+/** `cookie`: what the browser keeps; null where it keeps nothing. */
+export interface Visits {
+  /** What opens the page of a card, as an address or as a path of our own; null where there is no address, or nothing to open. */
+  readonly hrefOf: (page: PageButton) => string | null;
+  readonly pathOf: (page: PageButton) => string | null;
+  /** Changes nothing: whoever only looks at a link spends nothing of it. */
+  lookAtLink(token: string, cookie: string | null): Promise<LinkState>;
+  /** Spends the link. What the browser keeps from now on, and until when; else why not. */
+  signIn(
+    token: string,
+    cookie: string | null,
+  ): Promise<
+    { readonly cookie: string; readonly visitor: Visitor } | Exclude<LinkState, { state: "open" }>
+  >;
+  /** Null where there is no session any more, or nobody may act with its account. */
+  visitor(cookie: string): Promise<Visitor | null>;
+  signOut(cookie: string): Promise<void>;
+  signOutEverywhere(cookie: string): Promise<void>;
+  /** Their home as it stands on a page. */
+  page(viewer: ChatIdentity): Promise<readonly Card[]>;
+  /** The page of a team they lead; null for every other, also where there is none. */
+  teamPage(viewer: ChatIdentity, team: string): Promise<TeamPage | null>;
+  /** The teams they lead. */
+  ledTeams(viewer: ChatIdentity): Promise<readonly Team[]>;
+}
+
+export interface Bot extends Visits {
   /** Does what time alone has brought about, in every organisation. Safe to repeat. */
   keepHouse(): Promise<void>;
   /** Tells the rest of a big team who sees what of them now. Safe to repeat. */

@@ -5,6 +5,7 @@ import type { Chance, Clock } from "#src/ports/process/clock";
 import type { Inbox } from "#src/ports/delivery/inbox";
 import type { Logger } from "#src/ports/process/logger";
 import type { Meter } from "#src/ports/process/meter";
+import type { Pages } from "#src/ports/chat/pages";
 import type { KernelStores, Stores } from "#src/ports/stores";
 
 export interface BotPorts {
@@ -17,6 +18,8 @@ export interface BotPorts {
   readonly meter: Meter;
   /** Whose directories may be looked into; none: there are no departments. */
   readonly chats?: readonly Directories[];
+  /** Absent: there are none. */
+  readonly pages?: Pages;
   /** E-mails of people who may set things up, in lower case. */
   readonly admins?: readonly string[];
   /** Called after a commit that wrote a delivery. */

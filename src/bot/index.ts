@@ -13,7 +13,7 @@ import type { AnyPractice, StoresOf } from "./declare/practice.ts";
 import { createRegistry } from "./declare/registry.ts";
 import { createEachPerson } from "./each-person.ts";
 import { guideFor } from "./guide.ts";
-import { homeOf } from "./home.ts";
+import { homeOf } from "./look/home.ts";
 import { createAfterRights } from "./members/after-rights.ts";
 import { createDisconnectedNotices } from "./members/disconnected.ts";
 import { createFirstContact } from "./members/first-contact/welcome.ts";
@@ -26,7 +26,7 @@ import { createHousekeeper } from "./remind/keep-house.ts";
 import { createMaintenance } from "./remind/maintenance.ts";
 import { createPlanner } from "./remind/plan.ts";
 import { createIncomingStore } from "./store-incoming.ts";
-import { createViews } from "./views.ts";
+import { createViews } from "./look/views.ts";
 
 /** Without a store that one of the practices was declared with it does not compile. */
 export function createBot<const Practices extends readonly AnyPractice[]>(

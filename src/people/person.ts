@@ -9,6 +9,7 @@ export type OrganisationId = string & z.$brand<"OrganisationId">;
 export type PersonId = string & z.$brand<"PersonId">;
 export type TeamId = string & z.$brand<"TeamId">;
 
+export const organisationId = z.uuid().transform((text) => text as OrganisationId);
 export const personId = z.uuid().transform((text) => text as PersonId);
 export const teamId = z.uuid().transform((text) => text as TeamId);
 

@@ -8,6 +8,7 @@ import { goals } from "./goals/index.ts";
 import { help } from "./help/index.ts";
 import { holidays } from "./holidays/index.ts";
 import { numbers } from "./numbers/index.ts";
+import { pages } from "./pages/index.ts";
 import { personalReminders } from "./personal-reminders/index.ts";
 import { recognition } from "./recognition/index.ts";
 import { reminders } from "./reminders/index.ts";
@@ -18,6 +19,7 @@ import { setup } from "./setup/index.ts";
 
 export const practices = [
   help,
+  pages,
   reminders,
   personalReminders,
   requests,

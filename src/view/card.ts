@@ -21,6 +21,17 @@ export interface Button {
   readonly confirm?: Line;
 }
 
+/**
+ * A page of ours that opens in a browser, once. `href` comes with the surface that shows it, since what opens the page is written down
+ * nowhere; without one nothing is shown.
+ */
+export interface PageButton {
+  readonly label: Line;
+  readonly organisation: string;
+  readonly link: string;
+  readonly href?: string;
+}
+
 export interface Fact {
   readonly label: Line;
   readonly value: Line;
@@ -106,6 +117,8 @@ export interface Card {
   readonly context?: Line;
   readonly body: readonly Element[];
   readonly buttons: readonly Button[];
+  /** Before its other buttons. */
+  readonly page?: PageButton;
   /** Who else will see this; printed at the bottom. */
   readonly sees?: Line;
   /** The name of the message it would be by itself, where several are one: by that it is found and changed. Nobody sees it. */
@@ -123,6 +136,7 @@ export interface CardParts {
   readonly context?: Lineish | undefined;
   readonly body?: readonly (Element | undefined)[];
   readonly buttons?: readonly (Button | undefined)[];
+  readonly page?: PageButton;
   readonly sees?: Lineish | undefined;
 }
 
@@ -139,6 +153,7 @@ export function card(parts: CardParts): Card {
     ...(parts.context === undefined ? {} : { context: toLine(parts.context) }),
     body: (parts.body ?? []).filter((each) => each !== undefined),
     buttons: (parts.buttons ?? []).filter((each) => each !== undefined),
+    ...(parts.page ? { page: parts.page } : {}),
     ...(parts.sees === undefined ? {} : { sees: toLine(parts.sees) }),
   };
 }
@@ -260,6 +275,12 @@ export function changeActs(shown: Card, change: (act: BoundAction) => BoundActio
     ),
   };
 }
+
+/** The same with what opens its page; null where nothing does there. */
+export const withPage = (shown: Card, hrefOf: (page: PageButton) => string | null): Card => {
+  const href = shown.page ? hrefOf(shown.page) : null;
+  return shown.page && href !== null ? { ...shown, page: { ...shown.page, href } } : shown;
+};
 
 /** The same to be read only. */
 export const withoutButtons = (shown: Card): Card => ({

@@ -23,6 +23,7 @@ export function plainCard(card: Card): string {
     plainLine(card.title) + plainChips(card),
     card.context ? plainLine(card.context) : "",
     ...card.body.map(plainElement),
+    card.page ? `(${plainLine(card.page.label)} ↗)` : "",
     plainButtons(card.buttons),
     card.sees ? `◔ ${plainLine(card.sees)}` : "",
   ]

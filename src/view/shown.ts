@@ -18,6 +18,7 @@ type Part =
   | "context"
   | "trend"
   | "buttons"
+  | "page"
   | "menu"
   | "confirm"
   | "sees"

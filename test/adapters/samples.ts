@@ -191,6 +191,11 @@ export const everyElement: Card = card({
     chart(sampleStandings, { ...sampleWay, name: ["the other"], takeaway: ["The other is late."] }),
     chart(sampleWay),
   ],
+  page: {
+    label: ["Open the page"],
+    organisation: "00000000-0000-7000-8000-000000000001",
+    link: "00000000-0000-7000-8000-000000000002",
+  },
   buttons: [
     button("Do it", press({ what: "card" }), "primary"),
     button("Take it back", press({ what: "back" }), "quiet", "This cannot be undone."),
@@ -201,6 +206,7 @@ export const everyElement: Card = card({
 /** The words by which each row of a degradation table is recognised on the screen. */
 export const wordsOf = {
   title: ["The title"],
+  page: ["Open the page"],
   faces: ["Maya"],
   joy: ["The title"],
   chip: ["on track", "late"],

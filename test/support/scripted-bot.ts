@@ -90,5 +90,15 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     home: async () => home,
     askWhere: async () => null,
     vocabulary: async () => vocabulary,
+    hrefOf: ({ link }) => `https://pacer.example.com/sign-in/${link}`,
+    pathOf: ({ link }) => `/sign-in/${link}`,
+    lookAtLink: async () => ({ state: "unknown" }),
+    signIn: async () => ({ state: "unknown" }),
+    visitor: async () => null,
+    signOut: async () => {},
+    signOutEverywhere: async () => {},
+    page: async () => home,
+    teamPage: async () => null,
+    ledTeams: async () => [],
   };
 }

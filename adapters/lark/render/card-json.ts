@@ -19,6 +19,12 @@ export interface Callback {
   readonly value: { readonly [key: string]: Json };
 }
 
+/** Opens an address by itself and tells nobody: …/card-json-v2-components/interactive-components/button "open_url". */
+export interface OpenUrl {
+  readonly type: "open_url";
+  readonly default_url: string;
+}
+
 export interface ButtonJson {
   readonly tag: "button";
   readonly name?: string;
@@ -26,7 +32,7 @@ export interface ButtonJson {
   readonly type: "primary_filled" | "default" | "text";
   readonly confirm?: { readonly title: PlainText; readonly text: PlainText };
   readonly form_action_type?: "submit";
-  readonly behaviors: readonly Callback[];
+  readonly behaviors: readonly (Callback | OpenUrl)[];
 }
 
 export interface OptionJson {

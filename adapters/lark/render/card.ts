@@ -12,6 +12,7 @@ import {
   type Button,
   type Card,
   type Element,
+  type PageButton,
   type Row,
   type Tone,
 } from "#src/view/card";
@@ -152,7 +153,7 @@ function renderCard(card: Card, at: number, titled: boolean, drawing: Drawing): 
     ...(titled ? [] : renderTitle(card, drawing)),
     ...(card.context ? [renderLine(card.context, room.text, t, soft)] : []),
     ...card.body.flatMap((element, i) => renderElement(element, at, i, drawing)),
-    ...renderButtons(card.buttons, (i) => `${at}-${i}`, drawing),
+    ...renderButtons(card.buttons, (i) => `${at}-${i}`, drawing, card.page),
     ...(card.sees ? [renderPrefixed("◔ ", card.sees, room.text, t, soft)] : []),
   ];
 }
@@ -312,18 +313,27 @@ function renderButtons(
   buttons: readonly Button[],
   path: (at: number) => string,
   drawing: Drawing,
+  page?: PageButton,
 ): ElementJson[] {
   const { room, t } = drawing;
   const left = buttons.length - room.buttons;
-  const shown = buttons
-    .slice(0, room.buttons)
-    .map((button, i) => renderButton(button, path(i), drawing));
+  const shown = [
+    ...(page?.href === undefined ? [] : [openerOf(page.label, page.href)]),
+    ...buttons.slice(0, room.buttons).map((button, i) => renderButton(button, path(i), drawing)),
+  ];
   if (shown.length === 0) return [];
   return [
     onlyOne(shown) ?? flowing(shown),
     ...(left > 0 ? [renderLine([t.more(left)], room.label, t, soft)] : []),
   ];
 }
+
+const openerOf = (label: Line, href: string): ButtonJson => ({
+  tag: "button",
+  text: plainText(renderWithin(label, limits.button)),
+  type: "primary_filled",
+  behaviors: [{ type: "open_url", default_url: href }],
+});
 
 const types = { primary: "primary_filled", plain: "default", quiet: "text" } as const;
 

@@ -36,6 +36,7 @@ export const elements: ShownParts = {
     as: "a chart of Lark's own, and its words; of several the first, and what the others say",
   },
   trend: { shown: "plainer", as: "eight heights of blocks, and its words" },
+  page: { shown: "whole", as: "a button that opens an address, before the others" },
   buttons: { shown: "whole", as: "buttons; what does not fit is counted" },
   menu: { shown: "whole", as: "three dots beside the row, which open its buttons" },
   confirm: { shown: "whole", as: "a dialog that asks before it is done" },

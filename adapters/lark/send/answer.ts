@@ -2,6 +2,7 @@
 import { backOffMs } from "#src/ports/process/clock";
 import type { Outcome } from "#src/bot/declare/incoming";
 import type { Form, FormValues } from "#src/view/form";
+import { withPage, type Card } from "#src/view/card";
 import { plainLine } from "#src/view/line";
 import type { ChatAddress } from "#src/ports/chat/chat";
 import type { Locale } from "#src/language/text";
@@ -55,13 +56,13 @@ export function react(lark: Lark, acting: Acting, outcome: Outcome): Reaction {
       const t = wordsIn(outcome.locale);
       if (outcome.cards.length === 0)
         return acting.filled === null ? {} : { inPlace: renderNotice(t.sent(), "good") };
-      const card = renderCards(outcome.cards, { rendering, group: false }, t);
+      const card = renderCards(cardsOf(lark, outcome.cards), { rendering, group: false }, t);
       if (acting.filled !== null) return { inPlace: card };
       return { inOwnChat: card, ...(acting.group ? { toast: info(t.inOwnChat()) } : {}) };
     }
     case "replace": {
       const t = wordsIn(outcome.locale);
-      const card = renderCards(outcome.cards, { rendering, group: acting.group }, t);
+      const card = renderCards(cardsOf(lark, outcome.cards), { rendering, group: acting.group }, t);
       const message = acting.filled?.opening.origin ?? null;
       return message === null
         ? { inPlace: card }
@@ -91,6 +92,9 @@ export function react(lark: Lark, acting: Acting, outcome: Outcome): Reaction {
       };
   }
 }
+
+const cardsOf = (lark: Lark, cards: readonly Card[]): readonly Card[] =>
+  cards.map((each) => withPage(each, lark.bot().hrefOf));
 
 /** Beside the card whose button asked for it: that one still holds what else may be pressed. One form after another is in the place of the first. */
 function ask(lark: Lark, acting: Acting, form: Form, t: LarkMessages): Reaction {

@@ -19,6 +19,7 @@ import { appOf, remember, type Lark, type LarkApp } from "../lark.ts";
 import { limits } from "../render/limits.ts";
 import { localeOf, wordsIn } from "../messages/index.ts";
 import { renderCards } from "../render/card.ts";
+import { withPage } from "#src/view/card";
 
 export function createChat(lark: Lark, platform: string): Chat {
   return {
@@ -28,7 +29,7 @@ export function createChat(lark: Lark, platform: string): Chat {
       const app = appOf(lark, to.workspace);
       return app === null
         ? nowhere
-        : await postCard(lark, app, to, cardOf(to, message), message.deliveryId);
+        : await postCard(lark, app, to, cardOf(lark, to, message), message.deliveryId);
     },
     edit: async (to, messageId, message) => {
       const app = appOf(lark, to.workspace);
@@ -58,9 +59,9 @@ const nowhere: PostResult = {
   why: "no app of this process belongs to that workspace",
 };
 
-const cardOf = (to: ChatAddress, message: OutgoingMessage): CardJson =>
+const cardOf = (lark: Lark, to: ChatAddress, message: OutgoingMessage): CardJson =>
   renderCards(
-    message.cards,
+    message.cards.map((each) => withPage(each, lark.bot().hrefOf)),
     { rendering: message.deliveryId, group: "channel" in to },
     wordsIn(message.locale ?? localeOf(message.cards)),
     message.told,
@@ -115,7 +116,7 @@ async function edit(
   messageId: string,
   message: OutgoingMessage,
 ): Promise<PostResult> {
-  const card = cardOf(to, message);
+  const card = cardOf(lark, to, message);
   await lark.holding.free(messageId);
   return (
     (await patchCard(app, messageId, card)) ??

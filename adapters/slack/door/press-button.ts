@@ -2,6 +2,7 @@
 import type { Outcome } from "#src/bot/declare/incoming";
 import type { BoundAction } from "#src/view/action";
 import { plainLine } from "#src/view/line";
+import { opensPage } from "../render/buttons.ts";
 import type { Answerer, Acting } from "../send/answer.ts";
 import { keptForm } from "../send/open-form.ts";
 import { readCarried, readKept, type Carried, type KeptThing } from "./action-codec.ts";
@@ -33,6 +34,7 @@ export async function pressButton(
   // Of a menu, what was chosen in it.
   const chosen = action?.selected_option?.value;
   const carried = readCarried(chosen ?? action?.value);
+  if (body.actions.some((each) => opensPage(each.action_id))) return ack();
   const address = body.response_url;
   // On a message at once, since what comes of it can be said there in any case.
   if (address !== undefined) await ack();

@@ -13,7 +13,6 @@ import {
   rows as rowsOf,
   table as tableOf,
   type Bar,
-  type Button,
   type Card,
   type Chip,
   type Columns,
@@ -25,7 +24,8 @@ import {
 import { sparkline, wayNow, waySpark, type Chart, type Trend } from "#src/view/chart";
 import { blockBar } from "#src/view/plain";
 import { plainLine, unbrokenLine, type Line } from "#src/view/line";
-import { carry, carryKept, restOf, type Kept } from "../door/action-codec.ts";
+import type { Kept } from "../door/action-codec.ts";
+import { more, renderButton, renderButtons, renderMenu } from "./buttons.ts";
 import { cutOff, fits, type Block } from "./fit.ts";
 import { limits } from "./limits.ts";
 import type { SlackMessages } from "../messages/index.ts";
@@ -33,16 +33,13 @@ import {
   escape,
   fallbackText,
   isLive,
-  label,
   plainNames,
   plainText,
   plainWithin,
   richText,
-  withChannels,
   type Named,
-  type RichPiece,
-  type Tongue,
 } from "./line.ts";
+import { inChunks, rich, section, soft, type Drawing } from "./pieces.ts";
 import { renderTable } from "./table.ts";
 
 export type { Block } from "./fit.ts";
@@ -52,18 +49,6 @@ export interface Rendered {
   /** What a notification says. */
   readonly text: string;
   readonly kept: readonly Kept[];
-}
-
-/** What every part is given; `print` names this very rendering, so that a press on it is known from one on the next. */
-export interface Drawing extends Tongue {
-  readonly rows: number;
-  readonly textMost: number;
-  /** Whether the buttons of a row are gathered in a menu beside it, which takes no block of its own. */
-  readonly compact: boolean;
-  /** Puts something aside and returns its name. */
-  readonly keep: (what: Json) => string;
-  /** A path such as 0.2: where a button stands. */
-  readonly path: string;
 }
 
 /** From generous to sparing: the first that fits is taken. */
@@ -117,7 +102,7 @@ function renderCard(card: Card, drawing: Drawing): Block[] {
     ...card.body.flatMap((element, i) =>
       renderElement(element, { ...drawing, path: `${drawing.path}.${i}` }),
     ),
-    ...renderButtons(card.buttons, { ...drawing, path: `${drawing.path}.b` }),
+    ...renderButtons(card.buttons, { ...drawing, path: `${drawing.path}.b` }, card.page),
     ...(card.sees ? [soft([["◔ ", ...card.sees]], drawing)] : []),
   ];
 }
@@ -269,19 +254,6 @@ function rowWithButtons(row: Row, drawing: Drawing): Block[] {
   return menu ? [{ ...words, accessory: menu }] : [words, ...renderButtons(buttons, drawing)];
 }
 
-/** Null where one of them is confirmed first, or they are too many: Slack asks about a menu as a whole, and puts five in it. */
-function renderMenu(buttons: readonly Button[], { keep, path }: Drawing): unknown {
-  if (buttons.length > limits.menu || buttons.some((each) => each.confirm)) return null;
-  return {
-    type: "overflow",
-    action_id: `menu:${path}`,
-    options: buttons.map((each) => ({
-      text: label(each.label, limits.optionText),
-      value: carry(each.act, limits.optionValue, keep),
-    })),
-  };
-}
-
 function rowLine(row: Row): Line {
   return [
     ...row.line,
@@ -308,81 +280,5 @@ function barLine(bar: Bar): Line {
   return [marked, " ", ...words, ...(isSaid || !bar.markLabel ? [] : ["\n┃ ", ...bar.markLabel])];
 }
 
-export function renderButtons(buttons: readonly Button[], drawing: Drawing): Block[] {
-  if (buttons.length === 0) return [];
-  const shown = buttons.slice(0, limits.buttons);
-  const elements = shown.map((each, i) =>
-    renderButton(each, { ...drawing, path: `${drawing.path}.${i}` }),
-  );
-  return [
-    ...inChunks(elements, limits.actions).map((each) => ({ type: "actions", elements: each })),
-    ...more(
-      buttons.length - limits.buttons,
-      () =>
-        cardOf({
-          title: drawing.t.more(buttons.length - limits.buttons),
-          buttons: buttons.slice(limits.buttons),
-        }),
-      drawing,
-    ),
-  ];
-}
-
-function renderButton(button: Button, { t, keep, path }: Drawing): unknown {
-  return {
-    type: "button",
-    action_id: `press:${path}`,
-    text: label(button.label, limits.buttonText),
-    value: carry(button.act, limits.buttonValue, keep),
-    ...(button.style === "primary" ? { style: "primary" } : {}),
-    ...(button.confirm
-      ? {
-          confirm: {
-            title: label([t.sure()], limits.confirmTitle),
-            text: label(button.confirm, limits.confirmText),
-            confirm: label(button.label, limits.confirmButton),
-            deny: label([t.cancel()], limits.confirmButton),
-          },
-        }
-      : {}),
-  };
-}
-
-/** What is not shown: how much, on a button that shows it. */
-function more(count: number, rest: () => Card, { t, keep, path }: Drawing): Block[] {
-  if (count <= 0) return [];
-  return [
-    {
-      type: "actions",
-      elements: [
-        {
-          type: "button",
-          action_id: `more:${path}`,
-          text: label([t.more(count)], limits.buttonText),
-          value: carryKept(keep(restOf(rest()))),
-        },
-      ],
-    },
-  ];
-}
-
 const marks = { plain: "⚪", good: "🟢", warning: "🟡", bad: "🔴", info: "🔵" } as const;
 const mark = (chip: Chip): string => marks[chip.tone];
-
-const soft = (lines: readonly Line[], tongue: Tongue, most: number = limits.text): Block => ({
-  type: "context",
-  elements: lines
-    .slice(0, limits.contextElements)
-    .map((each) => withChannels(unbrokenLine(each), most, tongue)),
-});
-const rich = (elements: readonly unknown[]): Block => ({ type: "rich_text", elements });
-const section = (elements: readonly RichPiece[]): unknown => ({
-  type: "rich_text_section",
-  elements,
-});
-
-function inChunks<T>(list: readonly T[], most: number): T[][] {
-  return Array.from({ length: Math.ceil(list.length / most) }, (_, i) =>
-    list.slice(i * most, (i + 1) * most),
-  );
-}

@@ -27,6 +27,7 @@ export const elements: ShownParts = {
     as: "its sentence, and bars or heights of blocks; of several the first, and what the others say",
   },
   trend: { shown: "plainer", as: "eight heights of blocks, and its words" },
+  page: { shown: "whole", as: "a button with an address, before the others" },
   buttons: { shown: "whole", as: "buttons; from the 13th on behind one" },
   menu: {
     shown: "whole",

@@ -12,7 +12,7 @@ import { createFinder, deliveryEvent, unopenedMs } from "./find-delivery.ts";
 import { createMemory } from "./memory.ts";
 import { messageIdOf, placeOf } from "./message-id.ts";
 import type { Client } from "./clients.ts";
-import type { Card } from "#src/view/card";
+import { withPage, type Card } from "#src/view/card";
 import { memberOf, membersOf } from "../people/members.ts";
 import { renderCards, type Block, type Rendered } from "../render/card.ts";
 import type { Named } from "../render/line.ts";
@@ -40,7 +40,7 @@ export function createSender(slack: Slack): Sender {
       channels: await channelsOf(slack, workspace, message.cards),
     };
     const rendered = renderCards(
-      message.cards,
+      message.cards.map((each) => withPage(each, slack.bot().hrefOf)),
       message.deliveryId,
       wordsIn(slack, message.locale ?? localeOf(message.cards)),
       { named },

@@ -1,7 +1,7 @@
 // Cards as somebody on Slack gets them: in the answer to what they did where Slack takes that, else in their own chat.
 import type { Locale } from "#src/language/text";
 import type { BoundAction } from "#src/view/action";
-import { card, type Card } from "#src/view/card";
+import { card, withPage, type Card } from "#src/view/card";
 import { plainLine, type Line } from "#src/view/line";
 import type { Client } from "./clients.ts";
 import { renderCards, type Rendered } from "../render/card.ts";
@@ -45,10 +45,13 @@ export async function renderAndKeep(
   most?: number,
 ): Promise<Rendered> {
   const channels = await channelsOf(ports.slack, workspace, cards);
-  const made = renderCards(cards, ports.slack.chance.id(), wordsIn(ports.slack, locale), {
-    ...(most === undefined ? {} : { most }),
-    named: { ...plainNames, channels },
-  });
+  const { hrefOf } = ports.slack.bot();
+  const made = renderCards(
+    cards.map((each) => withPage(each, hrefOf)),
+    ports.slack.chance.id(),
+    wordsIn(ports.slack, locale),
+    { ...(most === undefined ? {} : { most }), named: { ...plainNames, channels } },
+  );
   await ports.slack.shelf.keep({ platform, workspace }, made.kept, ports.slack.clock.now());
   return made;
 }

@@ -3,7 +3,8 @@
 import { createComposer } from "./composer.js";
 
 const page = document.body;
-const here = `/as/${encodeURIComponent(page.dataset.user ?? "")}`;
+/** A visitor's own page, or a persona of the playground. */
+const here = page.dataset.base ?? `/as/${encodeURIComponent(page.dataset.user ?? "")}`;
 /** This page's own room: the own chat, or a channel. */
 const room = page.dataset.room ?? here;
 const stream = document.getElementById("stream");
@@ -27,6 +28,12 @@ function placeOne(element, isAnswer) {
   if (where === "dialog") return openDialog(element);
   const there = element.id === "" ? null : document.getElementById(element.id);
   if (there !== null) swap(there, element);
+  // What came of an act stands at the top of the page, wherever that was done.
+  if (isAnswer && element.id === "answer") {
+    element.tabIndex = -1;
+    element.focus();
+    element.scrollIntoView({ block: "nearest" });
+  }
 }
 
 function placeInStream(element, isAnswer) {
@@ -116,7 +123,7 @@ async function act(control, url, body) {
   try {
     const response = await fetch(url, {
       method: "POST",
-      headers: { "x-pacer": "fragment" },
+      headers: { "x-pacer": "fragment", "x-pacer-token": page.dataset.token ?? "" },
       body: new URLSearchParams(body),
     });
     const html = await response.text();
@@ -139,7 +146,7 @@ async function act(control, url, body) {
 async function press(button) {
   if (button.dataset.confirm !== undefined && !(await isSure(button))) return;
   const message = button.closest("[data-message]");
-  const { press: path, print } = button.dataset;
+  const { press: path, print, act: does } = button.dataset;
   // Out of a menu: that closes, and its sign is busy in the place of the button.
   const control = button.closest(".menu")?.querySelector("summary") ?? button;
   if (control !== button) control.focus();
@@ -148,7 +155,7 @@ async function press(button) {
     message: message.dataset.message,
     version: message.dataset.version,
     button: path,
-    print,
+    ...(does === undefined ? { print } : { act: does }),
     click: crypto.randomUUID(),
   });
 }
@@ -241,6 +248,12 @@ if (page.dataset.user !== undefined) {
   });
 }
 
+// A visitor's page hears of nothing by itself: it is fetched anew when it is looked at again.
+if (page.dataset.base !== undefined)
+  document.addEventListener("visibilitychange", () => {
+    if (!document.hidden) refreshHome();
+  });
+
 // Hands
 
 const composer = createComposer({ here, act, stream, bot: page.dataset.bot });
@@ -269,7 +282,12 @@ document.addEventListener("input", (event) => {
 
 document.addEventListener("submit", (event) => {
   const form = event.target;
-  if (form.method === "dialog" || form.id === "compose") return;
+  if (
+    form.method === "dialog" ||
+    form.id === "compose" ||
+    form.closest("dialog, .clock, .farther:not(.account)") === null
+  )
+    return;
   event.preventDefault();
   if (form.matches('[action="/clock"]'))
     void act(event.submitter, form.action, new FormData(form, event.submitter));

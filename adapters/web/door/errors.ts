@@ -5,13 +5,13 @@ import type { Locale } from "#src/language/text";
 import { renderNotice } from "../pages/page.ts";
 import { renderToast } from "../render/toast.ts";
 import type { WebMessages } from "../messages/index.ts";
-import { wordsFor, type Web } from "../web.ts";
+import { wordsFor, type Site } from "../web.ts";
 
 /** Our script says so when it can put a fragment in its place. */
 export const wantsFragment = (c: Context): boolean => c.req.header("x-pacer") === "fragment";
 
 export async function refuse(
-  web: Web,
+  web: Site,
   c: Context,
   status: ContentfulStatusCode,
   say: (t: WebMessages) => string,
@@ -25,7 +25,7 @@ export async function refuse(
 }
 
 /** Anything nobody expected: a short code for the person, the cause for the log. */
-export async function failed(web: Web, error: unknown, c: Context): Promise<Response> {
+export async function failed(web: Site, error: unknown, c: Context): Promise<Response> {
   const code = web.chance.code();
   web.logger.error({ code, error, path: c.req.routePath }, "web.failed");
   return await refuse(web, c, 500, (t) => t.failed(code));

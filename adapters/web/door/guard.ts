@@ -8,7 +8,7 @@ import { every } from "hono/combine";
 import { preferred, refuse } from "./errors.ts";
 import { limits } from "../render/limits.ts";
 import { renderSignedIn } from "../pages/page.ts";
-import { wordsFor, type Web } from "../web.ts";
+import { wordsFor, type Site, type Web } from "../web.ts";
 
 export const policy = [
   "default-src 'self'",
@@ -22,12 +22,18 @@ export const policy = [
 ].join("; ");
 
 export function guard(web: Web): MiddlewareHandler {
-  const tooBig = bodyLimit({
-    maxSize: limits.bodyBytes,
-    onError: (c) => refuse(web, c, 413, (t) => t.tooBig()),
-  });
-  return every(headers, hosts(web), origins(web), token(web), tooBig);
+  return every(headers, hosts(web), origins(web), token(web), tooBig(web));
 }
+
+/** The same for whoever signs in by a link: no token is known to them, and each page says itself who may post to it. */
+export const guardVisits = (site: Site): MiddlewareHandler =>
+  every(headers, hosts(site), tooBig(site));
+
+const tooBig = (site: Site): MiddlewareHandler =>
+  bodyLimit({
+    maxSize: limits.bodyBytes,
+    onError: (c) => refuse(site, c, 413, (t) => t.tooBig()),
+  });
 
 const headers: MiddlewareHandler = async (c, next) => {
   await next();
@@ -37,7 +43,7 @@ const headers: MiddlewareHandler = async (c, next) => {
   if (!c.res.headers.has("Cache-Control")) c.header("Cache-Control", "no-store");
 };
 
-function hosts(web: Web): MiddlewareHandler {
+function hosts(web: Site): MiddlewareHandler {
   const publicHost = web.publicUrl === undefined ? null : new URL(web.publicUrl).host;
   // Read anew each time: which port it became is known only once the server listens.
   const isAllowed = (host: string): boolean =>
@@ -88,7 +94,7 @@ function token(web: Web): MiddlewareHandler {
   };
 }
 
-export function cookies(web: Web): {
+export function cookies(web: Pick<Site, "publicUrl">): {
   httpOnly: true;
   sameSite: "Strict";
   path: "/";

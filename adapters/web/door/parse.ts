@@ -27,7 +27,7 @@ const press = z.object({
 });
 export type Press = z.infer<typeof press>;
 
-const json = z.string().transform((text, context): unknown => {
+export const json = z.string().transform((text, context): unknown => {
   try {
     return JSON.parse(text);
   } catch {

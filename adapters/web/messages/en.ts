@@ -37,8 +37,35 @@ const troubleMessages = () => ({
   strangerMore: (): string => "Choose somebody from the list to look around.",
 });
 
+/** Pages of whoever signed in by a link. */
+const visitMessages = (format: Formatter) => ({
+  me: (): string => "Me",
+  myPage: (): string => "Your page",
+  pages: (): string => "Your pages",
+  skipToPage: (): string => "Skip to the page",
+  asOf: (now: Date): string => `As of ${format.dateTime(now)}`,
+  answerHere: (): string => "Answer",
+  signIn: (): string => "Sign in",
+  signInAs: (name: string): string => `Sign in as ${name}?`,
+  signInWhat: (): string =>
+    "This browser then shows your page, and what is done here is done in your name. If that isn't you, just close this.",
+  linkSpent: (): string => "This link has been used already.",
+  linkOver: (): string => "This link has run out: it holds ten minutes, and the newest one counts.",
+  linkOfOthers: (name: string): string =>
+    `This link is somebody else's, and this browser is signed in as ${name}. Sign out first if you want to change.`,
+  linkUnknown: (): string => "This link is none of mine.",
+  signInInChat: (): string => "Send me “sign in” in the chat for a new link.",
+  notSignedIn: (): string => "You're not signed in here.",
+  signedOut: (): string => "You're signed out.",
+  signOut: (): string => "Sign out",
+  signOutEverywhere: (): string => "Sign out everywhere",
+  noSuchPage: (): string => "There is no such page for you.",
+  toMyPage: (): string => "To your page",
+});
+
 export const en = (format: Formatter) => ({
   ...clockMessages(format),
+  ...visitMessages(format),
   ...troubleMessages(),
   lang: (): string => "en",
   title: (name: string): string => `${name} playground`,
@@ -107,5 +134,6 @@ export const en = (format: Formatter) => ({
 
 /** What every other language has to say as well. */
 export type WebMessages = ReturnType<typeof en>;
+export type VisitMessages = ReturnType<typeof visitMessages>;
 export type ClockMessages = ReturnType<typeof clockMessages>;
 export type TroubleMessages = ReturnType<typeof troubleMessages>;

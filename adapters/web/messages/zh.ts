@@ -2,7 +2,7 @@
 import { spaced } from "#src/view/spacing";
 import { entryOf } from "#src/language/lookup";
 import type { Formatter } from "#src/language/format";
-import type { ClockMessages, TroubleMessages, WebMessages } from "./en.ts";
+import type { ClockMessages, TroubleMessages, VisitMessages, WebMessages } from "./en.ts";
 
 /** IANA zone to the city's Chinese name. */
 const cities: Readonly<Record<string, string>> = {
@@ -68,8 +68,35 @@ const troubleMessages = (): TroubleMessages => ({
   strangerMore: () => "请从名单中选一位来体验。",
 });
 
+/** Pages of whoever signed in by a link. */
+const visitMessages = (format: Formatter): VisitMessages => ({
+  me: () => "我的",
+  myPage: () => "我的页面",
+  pages: () => "我的各个页面",
+  skipToPage: () => "跳到正文",
+  asOf: (now) => spaced`截至${format.dateTime(now)}`,
+  answerHere: () => "结果",
+  signIn: () => "登录",
+  signInAs: (name) => spaced`以${name}的身份登录？`,
+  signInWhat: () =>
+    "登录后，这个浏览器会显示你的页面，在这里做的操作都算你的。如果不是你本人，直接关掉就好。",
+  linkSpent: () => "这个链接已经用过了。",
+  linkOver: () => "这个链接已经失效：有效期 10 分钟，且以最新要的那个为准。",
+  linkOfOthers: (name) =>
+    spaced`这个链接是别人的，而这个浏览器正登录着${name}。要换人，请先退出登录。`,
+  linkUnknown: () => "没有这个链接。",
+  signInInChat: () => "在聊天里给我发「登录」，就能拿到新链接。",
+  notSignedIn: () => "你还没有在这里登录。",
+  signedOut: () => "已退出登录。",
+  signOut: () => "退出登录",
+  signOutEverywhere: () => "全部退出登录",
+  noSuchPage: () => "没有你能看的这个页面。",
+  toMyPage: () => "回到我的页面",
+});
+
 export const zh = (format: Formatter): WebMessages => ({
   ...clockMessages(format),
+  ...visitMessages(format),
   ...troubleMessages(),
   lang: () => "zh-CN",
   title: (name) => `${name} 体验版`,

@@ -14,6 +14,7 @@ interface Asset {
 const types = {
   "playground.css": "text/css; charset=utf-8",
   "card.css": "text/css; charset=utf-8",
+  "visit.css": "text/css; charset=utf-8",
   "playground.js": "text/javascript; charset=utf-8",
   "completions.js": "text/javascript; charset=utf-8",
   "composer.js": "text/javascript; charset=utf-8",

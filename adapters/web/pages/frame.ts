@@ -28,9 +28,14 @@ export function renderBotFace(web: Web): Markup {
 }
 
 /** `rendering` is this very picture of the home: pressing twice on one picture is one act. */
-export function renderHome(cards: readonly Card[], rendering: string, t: WebMessages): Markup {
+export function renderHome(
+  cards: readonly Card[],
+  rendering: string,
+  t: WebMessages,
+  kept: "kept" | "not kept" = "kept",
+): Markup {
   const inside =
-    cards.length === 0 ? html`<p class="soft">${t.homeEmpty()}</p>` : renderCards(cards, t);
+    cards.length === 0 ? html`<p class="soft">${t.homeEmpty()}</p>` : renderCards(cards, t, kept);
   return html`<div id="home" class="home" data-message="home" data-version="${rendering}">${inside}</div>`;
 }
 

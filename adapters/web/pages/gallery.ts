@@ -27,10 +27,6 @@ export async function renderSample(
 ): Promise<string> {
   const t = language.speak(webMessages, { locale, zone: "Asia/Shanghai", currency: "CNY" });
   if (!("fields" in view)) return String(await html`${renderCards([view], t)}`);
-  const shown = await renderForm(
-    view,
-    { user: "gallery", channel: null, attempt: "gallery", origin: "" },
-    t,
-  );
+  const shown = await renderForm(view, { action: "", attempt: "gallery", origin: "" }, t);
   return shown.toString().replace("<dialog ", "<dialog open ");
 }

@@ -3,13 +3,14 @@ import { isolated } from "#src/language/bidi";
 import { html } from "hono/html";
 import type { Outlook } from "#src/bot/api";
 import type { TranscriptMessage } from "#src/ports/chat/transcript";
+import type { Team } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import type { WebMessages } from "../messages/index.ts";
 import { renderClock, renderHome, renderPatterns } from "./frame.ts";
 import { renderMessages } from "../render/message.ts";
-import { renderNext, renderOutlook } from "./upcoming.ts";
+import { renderNext, renderOutlook, type OutlookReader } from "./upcoming.ts";
 import { renderRooms, type Rooms } from "./rooms.ts";
-import { roomPath, wordsFor, type Markup, type ShownPersona, type Web } from "../web.ts";
+import { roomPath, wordsFor, type Markup, type ShownPersona, type Site, type Web } from "../web.ts";
 
 export interface PlaygroundPage extends Rooms {
   readonly messages: readonly TranscriptMessage[];
@@ -49,12 +50,15 @@ export function renderPlayground(web: Web, page: PlaygroundPage): Markup {
       </aside>
       ${renderEnd(t)}
     </body>`,
+    faces,
   );
 }
 
 export function renderHomePage(
   web: Web,
-  page: Pick<PlaygroundPage, "persona" | "home" | "outlook" | "rendering">,
+  page: Pick<PlaygroundPage, "persona" | "home" | "outlook" | "rendering"> & {
+    readonly teams: readonly Team[];
+  },
 ): Markup {
   const { persona } = page;
   const t = wordsFor(web, persona);
@@ -62,22 +66,46 @@ export function renderHomePage(
   return document(
     t,
     title,
-    html`<body class="home-page" data-user="${persona.user}" data-failed="${t.notReached()}">
+    html`<body class="home-page${lookOf(page.home)}" data-user="${persona.user}" data-failed="${t.notReached()}">
       ${renderPatterns()}${renderHeader(web, persona, t)}
       <main>
         <h1>${title}</h1>
         <p><a href="/as/${encodeURIComponent(persona.user)}" id="to-chat">${t.backToChat()}</a></p>
+        ${renderTabs(page.teams, null, { base: `/as/${encodeURIComponent(persona.user)}`, own: "/home" }, "below", t)}
         ${renderHome(page.home, page.rendering, t)} ${renderComing(web, page, t)}
       </main>
       ${renderEnd(t)}
     </body>`,
+    faces,
   );
 }
 
+/** The pages somebody has: their own, and one for each team they lead. `own`: where their own is, below the base. */
+export function renderTabs(
+  teams: readonly Team[],
+  shown: Team | null,
+  { base, own }: { readonly base: string; readonly own: string },
+  look: "" | "below",
+  t: WebMessages,
+): Markup | "" {
+  if (teams.length === 0) return "";
+  const tab = (to: Team | null, path: string, name: string): Markup =>
+    html`<a class="tab" href="${base}${path}" ${to?.id === shown?.id ? html` aria-current="page"` : ""}>${name}</a>`;
+  return html`<nav class="tabs ${look}" aria-label="${t.pages()}">
+    ${tab(null, own, t.me())}${teams.map((each) => tab(each, `/team/${each.id}`, isolated(each.name)))}
+  </nav>`;
+}
+
+/** Of whoever leads nobody: what is theirs has the room. */
+export const lookOf = (cards: readonly Card[]): string =>
+  cards.some(({ body }) => body.some(({ element }) => element === "groups" || element === "chart"))
+    ? ""
+    : " own";
+
 /** Unfolded beside the stream, folded to one line where there is less room. */
-function renderComing(
-  web: Web,
-  { persona, outlook }: Pick<PlaygroundPage, "persona" | "outlook">,
+export function renderComing(
+  web: Site,
+  { persona, outlook }: { readonly persona: OutlookReader; readonly outlook: Outlook | null },
   t: WebMessages,
 ): Markup {
   return html`<details class="outlook" open>
@@ -86,7 +114,13 @@ function renderComing(
   </details>`;
 }
 
-export function renderNotice(web: Web, t: WebMessages, content: string, more?: string): Markup {
+export function renderNotice(
+  web: Site,
+  t: WebMessages,
+  content: string,
+  more?: string,
+  onwards: string | null = "/",
+): Markup {
   return document(
     t,
     nameOf(web),
@@ -95,14 +129,14 @@ export function renderNotice(web: Web, t: WebMessages, content: string, more?: s
         ${renderBrand(web)}
         <p class="said">${content}</p>
         ${more === undefined ? "" : html`<p>${more}</p>`}
-        <p><a href="/">${t.toStart()}</a></p>
+        ${onwards === null ? "" : html`<p><a href="${onwards}">${onwards === "/me" ? t.toMyPage() : t.toStart()}</a></p>`}
       </main>
     </body>`,
   );
 }
 
 /** Goes on by itself, or by the link: a step of our own site, so that the new cookie is sent with it. */
-export function renderSignedIn(web: Web, t: WebMessages, next: string): Markup {
+export function renderSignedIn(web: Site, t: WebMessages, next: string): Markup {
   const onwards = html`<meta http-equiv="refresh" content="0; url=${next}" />`;
   return document(
     t,
@@ -118,7 +152,15 @@ export function renderSignedIn(web: Web, t: WebMessages, next: string): Markup {
   );
 }
 
-function document(t: WebMessages, title: string, body: Markup, head: Markup | "" = ""): Markup {
+/** In the playground each face has a colour of its own. */
+const faces = html`<link rel="stylesheet" href="/faces.css" />`;
+
+export function document(
+  t: WebMessages,
+  title: string,
+  body: Markup,
+  head: Markup | "" = "",
+): Markup {
   return html`<!doctype html>
     <html lang="${t.lang()}">
       <head>
@@ -129,7 +171,7 @@ function document(t: WebMessages, title: string, body: Markup, head: Markup | ""
         <link rel="icon" href="/assets/mark.svg" type="image/svg+xml" />
         <link rel="stylesheet" href="/assets/playground.css" />
         <link rel="stylesheet" href="/assets/card.css" />
-        <link rel="stylesheet" href="/faces.css" />
+        <link rel="stylesheet" href="/assets/visit.css" />
         <script type="module" src="/assets/playground.js"></script>
         ${head}
       </head>
@@ -153,7 +195,7 @@ function renderHeader(web: Web, persona: ShownPersona, t: WebMessages): Markup {
   </header>`;
 }
 
-function renderBrand(web: Web): Markup {
+export function renderBrand(web: Site): Markup {
   return html`<a class="brand" href="/"
     ><span class="logo" aria-hidden="true"
       ><svg width="18" height="18" viewBox="0 0 18 18" fill="none" stroke="currentColor" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"><path d="M3 14 8 8l3 3 4-7" /></svg></span
@@ -199,7 +241,7 @@ function renderComposer(web: Web, page: PlaygroundPage, room: string, t: WebMess
 }
 
 /** Where short words appear, and the question asked before what cannot be taken back. */
-function renderEnd(t: WebMessages): Markup {
+export function renderEnd(t: WebMessages): Markup {
   return html`<div class="toasts" id="toasts" role="status"></div>
     <div id="dialogs"></div>
     <dialog id="confirm" aria-labelledby="confirm-title" aria-describedby="confirm-words">
@@ -211,7 +253,7 @@ function renderEnd(t: WebMessages): Markup {
     </dialog>`;
 }
 
-function nameOf(web: Web): string {
+export function nameOf(web: Site): string {
   const { en, zh } = web.botName;
   return en === zh ? en : `${en} ${zh}`;
 }

@@ -145,8 +145,10 @@ async function home(web: Web, c: Context, persona: ShownPersona): Promise<Respon
   // All that stands beside the stream, since it changes together.
   const [cards, outlook] = await Promise.all([web.bot().home(viewer), web.bot().outlook(viewer)]);
   const rendering = web.chance.id();
-  if (!wantsFragment(c))
-    return await c.html(renderHomePage(web, { persona, home: cards, outlook, rendering }));
+  if (!wantsFragment(c)) {
+    const teams = await web.bot().ledTeams(viewer);
+    return await c.html(renderHomePage(web, { persona, home: cards, outlook, rendering, teams }));
+  }
   return await c.html(
     html`${renderHome(cards, rendering, wordsFor(web, persona))}${renderNext(web, persona, outlook)}${renderOutlook(web, persona, outlook)}`,
   );

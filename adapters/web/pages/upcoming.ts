@@ -5,7 +5,10 @@ import type { Outlook } from "#src/bot/api";
 import { plainLine, type Line } from "#src/view/line";
 import { limits } from "../render/limits.ts";
 import { renderLine } from "../render/line.ts";
-import { wordsFor, type Markup, type ShownPersona, type Web } from "../web.ts";
+import { wordsFor, type Markup, type ShownPersona, type Site } from "../web.ts";
+
+/** In whose language and zone it is said. */
+export type OutlookReader = Pick<ShownPersona, "locale" | "zone">;
 
 interface Said {
   readonly label: Line;
@@ -17,8 +20,8 @@ interface Moment {
   readonly lines: readonly (Said & { readonly times: number })[];
 }
 
-export function renderOutlook(web: Web, persona: ShownPersona, outlook: Outlook | null): Markup {
-  const t = wordsFor(web, persona);
+export function renderOutlook(site: Site, persona: OutlookReader, outlook: Outlook | null): Markup {
+  const t = wordsFor(site, persona);
   const coming = byMoment(
     (outlook?.coming ?? []).map(({ label, at }) => ({ label, at, soft: null })),
   );
@@ -26,14 +29,14 @@ export function renderOutlook(web: Web, persona: ShownPersona, outlook: Outlook 
     (outlook?.kept ?? []).map(({ label, at, reason }) => ({ label, at, soft: reason })),
   );
   return html`<div id="outlook">
-    ${coming.length === 0 ? html`<p class="none">${t.nothingComing()}</p>` : renderMoments(web, persona, coming)}
-    ${kept.length === 0 ? "" : html`<h2>${t.heldBack()}</h2>${renderMoments(web, persona, kept)}`}
+    ${coming.length === 0 ? html`<p class="none">${t.nothingComing()}</p>` : renderMoments(site, persona, coming)}
+    ${kept.length === 0 ? "" : html`<h2>${t.heldBack()}</h2>${renderMoments(site, persona, kept)}`}
   </div>`;
 }
 
 /** What is read of it while it is folded away. */
-export function renderNext(web: Web, persona: ShownPersona, outlook: Outlook | null): Markup {
-  const t = wordsFor(web, persona);
+export function renderNext(site: Site, persona: OutlookReader, outlook: Outlook | null): Markup {
+  const t = wordsFor(site, persona);
   const first = outlook?.coming[0];
   return html`<span id="outlook-next" class="next">${first ? t.nextOne(localDateAt(first.at, persona.zone), first.at) : t.nothingComing()}</span>`;
 }
@@ -57,8 +60,8 @@ function byMoment(all: readonly (Said & { readonly at: Date })[]): readonly Mome
   return [...moments.values()];
 }
 
-function renderMoments(web: Web, persona: ShownPersona, moments: readonly Moment[]): Markup {
-  const t = wordsFor(web, persona);
+function renderMoments(site: Site, persona: OutlookReader, moments: readonly Moment[]): Markup {
+  const t = wordsFor(site, persona);
   return html`<ol class="moments">
     ${moments.map(
       ({ at, lines }) =>

@@ -1,6 +1,14 @@
 // One card: title with its chip, where it comes from, the body, the buttons, and who else sees it.
 import { html } from "hono/html";
-import { chipsOf, type Button, type Card, type Element, type Fact, type Row } from "#src/view/card";
+import {
+  chipsOf,
+  type Button,
+  type Card,
+  type Element,
+  type Fact,
+  type PageButton,
+  type Row,
+} from "#src/view/card";
 import { plainLine, type Line } from "#src/view/line";
 import { cardButton, printOf, rowButton } from "../door/action-codec.ts";
 import { limits, shortenList } from "./limits.ts";
@@ -13,16 +21,33 @@ import { renderGroups } from "./drawn/groups.ts";
 import { plainLabel, renderLine, renderParts, renderText } from "./line.ts";
 import type { Markup } from "../web.ts";
 
-export function renderCards(cards: readonly Card[], t: WebMessages): Markup {
-  return html`${cards.map((card, i) => renderCard(card, i, t))}`;
+/** What a browser tells of a button that was pressed: where it stands, and whether it is still the one that was seen there. */
+type Marks = (path: string, button: Button) => Markup;
+const byPlace: Marks = (path, { act }) => html`data-press="${path}" data-print="${printOf(act)}"`;
+/** Where nothing is stored to look it up in: what it does, of which right and payload are looked at again. */
+const byAct: Marks = (path, { act }) =>
+  html`data-press="${path}" data-act="${JSON.stringify(act)}"`;
+
+export function renderCards(
+  cards: readonly Card[],
+  t: WebMessages,
+  kept: "kept" | "not kept" = "kept",
+): Markup {
+  const marks = kept === "kept" ? byPlace : byAct;
+  return html`${cards.map((card, i) => renderCard(card, i, marks, t))}`;
 }
 
-function renderCard(card: Card, at: number, t: WebMessages): Markup {
-  const buttons = renderButtons(card.buttons, (i) => cardButton(at, i), t);
+function renderCard(card: Card, at: number, marks: Marks, t: WebMessages): Markup {
+  const buttons = renderButtons(
+    card.buttons,
+    (i, button) => marks(cardButton(at, i), button),
+    t,
+    card.page,
+  );
   return html`<section class="card ${card.tone}${card.quiet ? " foot" : ""}${card.joy ? ` joy ${card.joy}` : ""}">
     ${card.joy === "reached" ? renderConfetti() : ""}
     <h3>${renderFaces(card.faces)}<span>${renderText(card.title, t, limits.label)}</span>${chipsOf(card).map((each) => renderChip(each, t, card.joy === "praise"))}</h3>
-    ${card.context ? html`<p class="context">${renderParts(card.context, t)}</p>` : ""}${card.body.map((element, i) => renderElement(element, at, i, t))}${buttons}${
+    ${card.context ? html`<p class="context">${renderParts(card.context, t)}</p>` : ""}${card.body.map((element, i) => renderElement(element, { card: at, at: i, marks }, t))}${buttons}${
       card.sees
         ? html`<p class="sees"><span aria-hidden="true">◔</span><span>${renderLine(card.sees, t)}</span></p>`
         : ""
@@ -38,7 +63,11 @@ const renderConfetti = (): Markup =>
     ${Array.from({ length: paperBits }, (_, i) => html`<rect class="s${i % 4}" x="${(i * 37 + 5) % 97}%" y="${(i * 11) % 20}" width="${i % 3 === 0 ? 8 : 5}" height="4" rx="1" />`)}
   </svg>`;
 
-function renderElement(element: Element, card: number, at: number, t: WebMessages): Markup {
+function renderElement(
+  element: Element,
+  { card, at, marks }: { readonly card: number; readonly at: number; readonly marks: Marks },
+  t: WebMessages,
+): Markup {
   switch (element.element) {
     case "text":
       return html`<p class="${element.soft === true ? "soft" : "text"}">${renderText(element.line, t)}</p>`;
@@ -51,7 +80,11 @@ function renderElement(element: Element, card: number, at: number, t: WebMessage
     case "facts":
       return html`<dl class="facts">${element.facts.map((fact) => renderFact(fact, t))}</dl>`;
     case "rows":
-      return renderRows(element.rows, (row, button) => rowButton(card, at, row, button), t);
+      return renderRows(
+        element.rows,
+        (row, i, button) => marks(rowButton(card, at, row, i), button),
+        t,
+      );
     case "table":
       return renderTable(element.head, element.rows, t);
     case "groups":
@@ -70,7 +103,7 @@ function renderFact(fact: Fact, t: WebMessages): Markup {
 
 function renderRows(
   rows: readonly Row[],
-  path: (row: number, button: number) => string,
+  marks: (row: number, at: number, button: Button) => Markup,
   t: WebMessages,
 ): Markup {
   const { shown, left } = shortenList(rows, limits.rows);
@@ -84,7 +117,7 @@ function renderRows(
               <p class="text">${renderFaces(row.faces)}<span>${renderParts(row.line, t)}</span>${chipsOf(row).map((each) => html` ${renderChip(each, t)}`)}</p>
               ${row.soft ? html`<p class="soft">${renderParts(row.soft, t)}</p>` : ""}
             </div>
-            ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t, row.bar?.tone) : ""}${row.menu ? renderMenu(row, (b) => path(r, b), t) : renderButtons(row.buttons ?? [], (b) => path(r, b), t)}
+            ${row.bar ? renderBar(row.bar, t) : ""}${row.trend ? renderTrend(row.trend, t, row.bar?.tone) : ""}${row.menu ? renderMenu(row, (i, b) => marks(r, i, b), t) : renderButtons(row.buttons ?? [], (i, b) => marks(r, i, b), t)}
           </li>`,
       )}
     </ul>
@@ -133,15 +166,16 @@ const isFigure = (cell: Line): boolean =>
 
 function renderButtons(
   buttons: readonly Button[],
-  path: (at: number) => string,
+  marks: (at: number, button: Button) => Markup,
   t: WebMessages,
+  page?: PageButton,
 ): Markup | "" {
-  if (buttons.length === 0) return "";
+  if (buttons.length === 0 && page?.href === undefined) return "";
   const { shown, left } = shortenList(buttons, limits.buttons);
   return html`<div class="acts">
-    ${shown.map(
+    ${page?.href === undefined ? "" : html`<a class="btn primary" href="${page.href}">${renderLine(page.label, t, limits.label)}</a>`}${shown.map(
       (button, i) =>
-        html`<button type="button" class="btn ${button.style}" data-press="${path(i)}" data-print="${printOf(button.act)}" ${button.confirm ? html` data-confirm="${plainLabel(button.confirm)}"` : ""}>
+        html`<button type="button" class="btn ${button.style}" ${marks(i, button)} ${button.confirm ? html` data-confirm="${plainLabel(button.confirm)}"` : ""}>
           <span>${renderLine(button.label, t, limits.label)}</span>
         </button>`,
     )}${renderLeft(left, t)}
@@ -151,14 +185,14 @@ function renderButtons(
 /** One sign beside the row, which opens its buttons. */
 function renderMenu(
   { line, buttons = [] }: Row,
-  path: (at: number) => string,
+  marks: (at: number, button: Button) => Markup,
   t: WebMessages,
 ): Markup | "" {
   return buttons.length === 0
     ? ""
     : html`<details class="menu">
         <summary class="btn quiet" aria-label="${t.rowMenu(plainLabel(line))}">⋯</summary>
-        ${renderButtons(buttons, path, t)}
+        ${renderButtons(buttons, marks, t)}
       </details>`;
 }
 

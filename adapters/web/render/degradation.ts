@@ -33,6 +33,7 @@ export const elements: ShownParts = {
     as: "a drawing under its sentence, one of several chosen by name, and its figures beside it or in a table that opens",
   },
   trend: { shown: "whole", as: "a small drawn line with its plan dashed, and its words" },
+  page: { shown: "whole", as: "a link that looks like a button, before the others" },
   buttons: { shown: "whole", as: "buttons; from the 13th on counted" },
   menu: { shown: "whole", as: "a sign beside the row, which opens its buttons" },
   confirm: { shown: "whole", as: "a dialog that asks before it is done" },

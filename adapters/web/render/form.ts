@@ -7,7 +7,7 @@ import { limits } from "./limits.ts";
 import type { WebMessages } from "../messages/index.ts";
 import { renderField } from "./field.ts";
 import { renderLine } from "./line.ts";
-import { roomPath, type Markup } from "../web.ts";
+import type { Markup } from "../web.ts";
 
 /** How a field's values are read when they come back. */
 export type Shape = "one" | "many" | "yesNo";
@@ -15,9 +15,8 @@ export type Shape = "one" | "many" | "yesNo";
 export const general = "general";
 
 export interface FormPlace {
-  readonly user: string;
-  /** The room it is opened in; null for the own chat. */
-  readonly channel: string | null;
+  /** Where it is sent. */
+  readonly action: string;
   /** Minted when the form is shown and kept through corrections: one attempt is one act. */
   readonly attempt: string;
   /** The message whose button asked, so that it can be replaced; empty where none did. */
@@ -33,7 +32,7 @@ export function renderForm(form: Form, place: FormPlace, t: WebMessages): Markup
     shape: JSON.stringify(shape),
   };
   return html`<dialog id="form" data-place="dialog" aria-labelledby="form-title">
-    <form method="post" action="${roomPath(place.user, place.channel)}/submit" novalidate autocomplete="off">
+    <form method="post" action="${place.action}" novalidate autocomplete="off">
       <header>
         <h2 id="form-title">${renderLine(form.title, t, limits.label)}</h2>
         <button type="button" class="btn quiet close" data-close aria-label="${t.close()}"><span aria-hidden="true">✕</span></button>

@@ -4,6 +4,7 @@ import { zip } from "#src/language/lists";
 import { html } from "hono/html";
 import { localDateAt } from "#src/calendar/zones";
 import type { TranscriptMessage } from "#src/ports/chat/transcript";
+import { withPage } from "#src/view/card";
 import { said } from "#src/view/line";
 import { limits } from "./limits.ts";
 import { renderBotFace } from "../pages/frame.ts";
@@ -54,7 +55,14 @@ function renderArticle(
     ${author ? renderFace(author) : renderBotFace(web)}
     <div class="body">
       <p class="who"><b>${author?.name ?? bot}</b><time datetime="${message.at.toISOString()}">${t.time(message.at)}</time></p>
-      ${author ? html`<p class="text typed">${renderLine([said(message.text)], t, limits.said)}</p>` : renderCards(message.cards, t)}${message.receipt ? html`<p class="receipt"><span aria-hidden="true">✓</span> ${bot}<span class="unseen">${t.receipt()}</span></p>` : ""}
+      ${
+        author
+          ? html`<p class="text typed">${renderLine([said(message.text)], t, limits.said)}</p>`
+          : renderCards(
+              message.cards.map((each) => withPage(each, web.bot().pathOf)),
+              t,
+            )
+      }${message.receipt ? html`<p class="receipt"><span aria-hidden="true">✓</span> ${bot}<span class="unseen">${t.receipt()}</span></p>` : ""}
     </div>
   </article>`;
 }

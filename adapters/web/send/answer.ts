@@ -11,7 +11,7 @@ import { renderError, renderForm, general } from "../render/form.ts";
 import { plainLabel, renderLine } from "../render/line.ts";
 import { renderMessage } from "../render/message.ts";
 import { renderToast } from "../render/toast.ts";
-import { authorsOf, wordsFor, type Markup, type ShownPersona, type Web } from "../web.ts";
+import { authorsOf, roomPath, wordsFor, type Markup, type ShownPersona, type Web } from "../web.ts";
 
 export interface Acting {
   readonly persona: ShownPersona;
@@ -40,8 +40,7 @@ export async function answer(web: Web, acting: Acting, outcome: Outcome): Promis
       return renderForm(
         outcome.form,
         {
-          user: acting.persona.user,
-          channel: acting.channel,
+          action: `${roomPath(acting.persona.user, acting.channel)}/submit`,
           attempt: web.chance.id(),
           origin: acting.origin?.id ?? "",
         },
@@ -121,7 +120,7 @@ export async function shown(web: Web, persona: ShownPersona, id: string): Promis
     : renderMessage(web, persona, message, await authorsOf(web, persona, message));
 }
 
-function renderErrors(
+export function renderErrors(
   errors: Extract<Outcome, { outcome: "correct" }>["errors"],
   t: WebMessages,
 ): Markup {

@@ -5,7 +5,7 @@ import { createWorkCalendar } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
 import { inBoth, type Catalogue, type Reader } from "#src/language/catalogue";
 import { locales, type Locale } from "#src/language/text";
-import type { AccountName, Organisation, Person, PersonId } from "#src/people/person";
+import type { AccountName, Organisation, Person, PersonId, TeamId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { DirectoryPart } from "#src/ports/chat/chat";
 import type { ActingPerson } from "#src/people/store";
@@ -15,7 +15,7 @@ import type { Line } from "#src/view/line";
 import type { BotPorts } from "../bot-ports.ts";
 import type { BoundExtensionPoint } from "../declare/extension-point.ts";
 import type { Stranger } from "../declare/incoming.ts";
-import type { DirectoryAnswer } from "../declare/look-up.ts";
+import type { DirectoryAnswer, Here } from "../declare/look-up.ts";
 import { wordsOf, type AnyPractice, type Context } from "../declare/practice.ts";
 import { isOn } from "../switches.ts";
 import type { ProductGuide } from "../declare/product-guide.ts";
@@ -38,6 +38,8 @@ export type ActContext = ActingPerson & {
   readonly cloud?: string;
   /** Who was named in the line by a mention, or picked in a form, and is nobody a command can mean. */
   readonly strangers?: readonly Stranger[];
+  /** They look at a page of theirs in a browser: at all of it, or at what it says of one team. */
+  readonly page?: { readonly team: TeamId | null };
 };
 
 /** What fits every handler of the practice it was made for. */
@@ -57,7 +59,7 @@ export interface Contexts {
 /** `guide`: what practices that tell of the others are given. */
 export function createContexts(
   registry: Registry,
-  ports: Pick<BotPorts, "clock" | "chance" | "language">,
+  ports: Pick<BotPorts, "clock" | "chance" | "language" | "pages">,
   guide: (act: ActContext) => ProductGuide,
 ): Contexts {
   const speak = <Messages>(catalogue: Catalogue<Messages>, reader: Reader): Messages =>
@@ -94,11 +96,7 @@ export function createContexts(
       place: act.place ?? null,
       account: act.account ?? null,
       looked: act.looked ?? null,
-      here: {
-        tells: act.tells ?? [],
-        cloud: act.cloud ?? null,
-        strangers: act.strangers ?? [],
-      },
+      here: hereOf(act, ports.pages),
       newcomer: (profile, teamId) =>
         newcomer(profile, organisation, ports.chance.id() as PersonId, teamId, false),
       ...noticesOf(
@@ -170,6 +168,18 @@ function noticesOf(
     }),
   };
 }
+
+const hereOf = (act: ActContext, pages: BotPorts["pages"]): Here => ({
+  tells: act.tells ?? [],
+  cloud: act.cloud ?? null,
+  pages: act.page === undefined && hasPages(pages, act.cloud),
+  team: act.page?.team ?? null,
+  strangers: act.strangers ?? [],
+});
+
+/** The playground is in a browser itself: its links need no address. */
+const hasPages = (pages: BotPorts["pages"], cloud: string | undefined): boolean =>
+  pages !== undefined && (pages.address !== null || cloud === "web");
 
 const readerOf = (person: Pick<Person, "locale" | "zone">, organisation: Organisation): Reader => ({
   locale: person.locale,

@@ -1,6 +1,6 @@
 // What a button asks the company's own directory for, and what the directory answered.
 import type { Stranger } from "./incoming.ts";
-import type { ChatIdentity, PersonId } from "#src/people/person";
+import type { ChatIdentity, PersonId, TeamId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
 import type { Department, DirectoryPart, FromDirectory, Member } from "#src/ports/chat/chat";
 
@@ -8,6 +8,10 @@ import type { Department, DirectoryPart, FromDirectory, Member } from "#src/port
 export interface Here {
   /** What of the company's directory can be asked for; nothing else is offered. */
   readonly tells: readonly DirectoryPart[];
+  /** Whether pages in a browser can be offered: there is an address for them, and this is none of them. */
+  readonly pages: boolean;
+  /** The team whose page is looked at; null everywhere else. */
+  readonly team: TeamId | null;
   /** `cloudOf`; null where nobody acts. */
   readonly cloud: string | null;
   /** Who was picked in the form and is nobody of our directory: a guest, an app. */

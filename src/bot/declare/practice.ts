@@ -215,7 +215,8 @@ export interface HomeSection<Messages, S> {
   /** Lower comes first. */
   readonly rank: number;
   readonly who: Who;
-  /** A card, or nothing to say. */
+  /** It says something of the team its reader leads: it stands on that team's page too, where `context.here.team` names it. */
+  readonly ofTeam?: true;
   readonly say: (context: Context<Messages, S>) => Promise<readonly Card[]>;
 }
 

@@ -47,6 +47,7 @@ export function createPersonChange(ports: MemberPorts, planner: Planner, notifie
         await tellRights({ ...known, person: { ...person, zone, leftOn, admin } }, own, dedupeKey);
       if (isAsBefore(person, { ...change, admin })) return false;
       await own.people.change(id, change);
+      if (leftOn !== null) await own.visits.endAll(id, clock.now());
       await own.people.entitle(id, { admin }, toldBy(clock));
       if (person.leftOn !== null && leftOn === null) await own.people.comeBack(from);
       await planAnew(remindedBy(zone, person), own, planner, clock.now());

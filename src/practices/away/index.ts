@@ -109,7 +109,7 @@ export const away = practice({
   ],
   home: [
     { rank: 1, who: "everyone", say: awayNow },
-    { rank: 12, who: "manager", say: teamLeaveAtHome },
+    { rank: 12, who: "manager", ofTeam: true, say: teamLeaveAtHome },
   ],
   upkeep: [],
   nudges: [],

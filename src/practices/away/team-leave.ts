@@ -18,8 +18,10 @@ export interface Absence extends Leave {
 const nearDays = 14;
 const mostShown = 20;
 
-async function absences({ stores, person, today }: TeamContext): Promise<readonly Absence[]> {
-  const reports = (await stores.people.directory()).filter((each) => each.managerId === person.id);
+async function absences({ stores, person, today, here }: TeamContext): Promise<readonly Absence[]> {
+  const reports = (await stores.people.directory()).filter(
+    (each) => each.managerId === person.id && (here.team === null || each.teamId === here.team),
+  );
   const leave = await stores.people.leaveOf(
     reports.map((each) => each.id),
     today,

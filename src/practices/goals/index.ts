@@ -43,7 +43,7 @@ export const goals = practice({
     { rank: 5, who: "everyone", say: periodTurn },
     { rank: 8, who: "everyone", say: leaversAtHome },
     { rank: 2, who: "everyone", say: disputesAtHome },
-    { rank: 3, who: "manager", say: homeTeam },
+    { rank: 3, who: "manager", ofTeam: true, say: homeTeam },
     { rank: 10, who: "everyone", say: homeGoals },
   ],
   contributions: [

@@ -22,6 +22,13 @@ export function story(
   return telling(startSystem, begin, on);
 }
 
+const publicUrl = "https://pacer.example.com";
+
+/** The same where browsers reach it, whatever the front. */
+export const storyWithPages = (
+  begin: (system: System) => Promise<unknown> = async () => {},
+): System => telling(() => startSystem({ publicUrl }), begin, "each");
+
 /** The same with a platform beside it that has nothing but places. */
 export function storyInHall(
   begin: (system: System, hall: Hall) => Promise<unknown> = async () => {},

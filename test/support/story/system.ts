@@ -3,9 +3,11 @@ import { seededDatabase } from "#test/support/database/database";
 import { playgroundOrganisation, playgroundStart, type Centre } from "#db/seed";
 import { createPlaygroundClock } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
-import type { Hono } from "hono";
+import { Hono } from "hono";
+import { createVisitPages } from "#adapters/web/visit/index";
 import type { Database } from "#db/client";
 import { composeHouse, noMeter, playing, type House } from "#src/app/compose";
+import { createPages } from "#src/app/pages";
 import { createChance } from "#src/app/system";
 import { createLanguage, type Language } from "#src/language/catalogue";
 import type { MovableClock } from "#src/ports/chat/transcript";
@@ -15,7 +17,7 @@ import type { ChangedBy } from "#src/people/store";
 import type { Chat } from "#src/ports/chat/chat";
 import type { Logger } from "#src/ports/process/logger";
 import type { Stores } from "#src/ports/stores";
-import { openFront } from "./front.ts";
+import { isPlayground, openFront } from "./front.ts";
 import { persona, type PersonaInStory } from "./persona.ts";
 import type { Surface } from "./surface.ts";
 import { errorsInto } from "#test/support/log";
@@ -55,6 +57,8 @@ export async function startSystem(
     readonly front?: string;
     readonly logger?: Logger;
     readonly centre?: Centre;
+    /** How browsers reach it; without one there are pages in the playground only. */
+    readonly publicUrl?: string;
   } = {},
 ): Promise<System> {
   const database = await seededDatabase(options.centre);
@@ -76,9 +80,22 @@ export async function startSystem(
     language,
     chats: [front.chat, ...(options.chats ?? [])],
     meter: noMeter,
+    pages: createPages({ PUBLIC_URL: options.publicUrl, ENCRYPTION_KEY: undefined }),
   });
   await front.connect(house.bot);
-  const { surface, channel, routes, allowedHosts } = front;
+  const { surface, channel, allowedHosts } = front;
+  const visits = createVisitPages({
+    clock,
+    chance,
+    logger,
+    language,
+    botName: { en: "Pacer", zh: "领跑" },
+    publicUrl: options.publicUrl,
+    allowedHosts,
+    playground: isPlayground,
+  });
+  visits.connect(house.bot);
+  const routes = new Hono().route("/", visits.routes).route("/", front.routes);
   return {
     house,
     database,

@@ -69,7 +69,7 @@ export function readMessages(
         .querySelectorAll(".body > .card, .body > .typed")
         .map((each) => (each.classList.contains("typed") ? each.text : visibleText(each)))
         .join("\n"),
-      buttons: element.querySelectorAll("button[data-press]").map(trimmed),
+      buttons: element.querySelectorAll("a.btn, button[data-press]").map(trimmed),
       ...(element.querySelector(".receipt") === null ? {} : { receipt: true as const }),
     },
   }));

@@ -1,10 +1,10 @@
 // A person's home, composed from what the practices have to say of it.
 import { isFor } from "#src/people/person";
 import { card, type Card } from "#src/view/card";
-import type { ActContext, Contexts } from "./act/context.ts";
-import type { BotPorts } from "./bot-ports.ts";
-import { isOn } from "./switches.ts";
-import type { Registry } from "./declare/registry.ts";
+import type { ActContext, Contexts } from "../act/context.ts";
+import type { BotPorts } from "../bot-ports.ts";
+import { isOn } from "../switches.ts";
+import type { Registry } from "../declare/registry.ts";
 
 type HomePorts = Pick<BotPorts, "chance" | "logger">;
 
@@ -14,11 +14,12 @@ export async function homeOf(
   contexts: Contexts,
   ports: HomePorts,
 ): Promise<readonly Card[]> {
+  const isTeams = act.page !== undefined && act.page.team !== null;
   const sections = registry.practices
     .filter((practice) => isOn(practice, act.organisation))
     .flatMap((practice) => practice.home.map((section) => ({ practice, section })));
   const mine = sections
-    .filter(({ section }) => isFor(section.who, act.person))
+    .filter(({ section }) => isFor(section.who, act.person) && (section.ofTeam || !isTeams))
     .toSorted((a, b) => a.section.rank - b.section.rank);
   const cards: Card[] = [];
   for (const { practice, section } of mine) {

@@ -1,0 +1,32 @@
+// What is said about pages in a browser, in English.
+import { line, typed, type Line } from "#src/view/line";
+
+export type PageMessages = ReturnType<typeof en>;
+
+export const en = () => ({
+  title: (): Line => line`Your page in the browser`,
+  what: (minutes: number): Line =>
+    line`Good for ${String(minutes)} minutes, and only once. Whoever opens it there is you, so don't pass it on.`,
+  open: (): Line => line`Open my page`,
+  myPage: (): Line => line`My page`,
+  signOut: (): Line => line`Sign out everywhere`,
+  signedOut: (count: number): Line =>
+    count === 0
+      ? line`You weren't signed in on any browser. Links you got earlier no longer work.`
+      : line`Signed out on ${count === 1 ? "1 browser" : `${String(count)} browsers`}. ${typed("sign in")} gets you back in.`,
+  noAddress: (): Line =>
+    line`There is no address for pages yet: whoever runs me sets ${typed("PUBLIC_URL")} to one that your browser reaches.`,
+  tooMany: (minutes: number): Line =>
+    line`That was a few links in a row. Use the last one, or ask again in ${String(minutes)} minutes.`,
+  onlyYou: (): Line => line`Visible only to you`,
+  helpSignIn: () => ({
+    does: line`Your page in the browser`,
+    usage: "sign in",
+    example: "sign in",
+  }),
+  helpSignOut: () => ({
+    does: line`Sign out of your page on every browser`,
+    usage: "sign out",
+    example: "sign out",
+  }),
+});

@@ -47,6 +47,13 @@ export const solveBlocker = defineAction("checkins.solved", 1, z.object({ blocke
 export const askRhythm = defineAction("checkins.ask-rhythm", 1, z.object({ team: teamId }));
 export const saveRhythm = defineAction("checkins.rhythm", 1, z.object({ team: teamId }));
 
+/** The figures of the day as their manager saw them before. */
+export const postUpdate = defineAction(
+  "checkins.post-update",
+  1,
+  z.object({ team: teamId, on: localDateSchema }),
+);
+
 export const askDaily = defineAction("checkins.ask-daily", 1, z.object({}));
 export const saveDaily = defineAction(
   "checkins.daily",

@@ -1,5 +1,5 @@
 // Check-ins 周报: once a week the top three, what is in the way and what to expect; the manager reads one summary and answers.
-import { ownWords } from "#src/bot/declare/arguments";
+import { date, ownWords } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import { askedAnew } from "./blockers/ask-anew.ts";
@@ -14,6 +14,8 @@ import {
 } from "./blockers/blockers.ts";
 import type { CheckinStores } from "./context.ts";
 import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily/daily.ts";
+import { teamDailySaid } from "./daily/team-daily.ts";
+import { postByPress, updateErrand, updateSaid } from "./update/update.ts";
 import { atHand } from "#src/practices/help/api";
 import { en, type CheckinMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
@@ -31,7 +33,7 @@ import {
 import { askForRhythm, saveRhythmForm, showRhythms } from "./weekly/cadence.ts";
 import { samples } from "./samples.ts";
 import { chase, chaseSaid } from "./weekly/chase.ts";
-import { askedWhoMisses, asksToChase } from "./weekly/parse-question.ts";
+import { askedWhoMisses, askedWhoOwesNote, asksToChase } from "./weekly/parse-question.ts";
 import { typedLine } from "./weekly/parse-input.ts";
 import { askForCheckin, saveCheckinForm } from "./weekly/write-checkin.ts";
 
@@ -108,6 +110,22 @@ export const checkins = practice({
       handle: dailySaid,
     }),
     command({
+      name: "checkins.team-daily",
+      words: { en: ["team daily", "team daily notes"], zh: ["团队日报"] },
+      who: "manager",
+      help: (t) => t.helpTeamDaily(),
+      args: { on: date("past") },
+      rewrite: askedWhoOwesNote,
+      handle: teamDailySaid,
+    }),
+    command({
+      name: "checkins.update",
+      words: { en: ["team update", "post team update"], zh: ["战报", "发战报"] },
+      help: (t) => t.helpUpdate(),
+      aloneInPlaces: true,
+      handle: updateSaid,
+    }),
+    command({
       name: "checkins.rhythm",
       words: { en: ["checkin settings", "check-in settings"], zh: ["周报设置"] },
       who: "manager",
@@ -127,6 +145,7 @@ export const checkins = practice({
     press(act.askTalk, "everyone", askForTalk),
     press(act.solveBlocker, "everyone", solveBlocker),
     press(act.askRhythm, "everyone", askForRhythm),
+    press(act.postUpdate, "everyone", postByPress),
     press(act.askDaily, "everyone", (_payload, context) => askForDaily(context)),
     press(act.chooseDaily, "everyone", chooseDailyNote),
   ],
@@ -140,6 +159,7 @@ export const checkins = practice({
   home: [{ rank: 8, who: "everyone", say: homePriorities }],
   upkeep: [askedAnew],
   nudges,
+  errands: [updateErrand],
   contributions: [
     stuck,
     inTable,

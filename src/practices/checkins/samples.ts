@@ -369,17 +369,22 @@ export const samples: readonly Sample<CheckinMessages>[] = [
     view: (t) =>
       rhythmsCard(
         [
-          { team, rhythm: usualRhythm },
+          { team, rhythm: usualRhythm, update: { postsAt: null } },
           {
             team: { ...team, name: "North" },
             rhythm: { ...usualRhythm, weekday: 2, visible: "team", daily: true },
+            update: { postsAt: "18:00" },
           },
-          { team: { ...team, name: "South" }, rhythm: { ...usualRhythm, on: false } },
+          { team: { ...team, name: "South" }, rhythm: { ...usualRhythm, on: false }, update: null },
         ],
         t,
       ),
   },
   { name: "settings without a team", view: (t) => rhythmsCard([], t) },
-  { name: "settings form", view: (t) => rhythmForm(team, usualRhythm, t) },
-  ...dailySamples(week),
+  {
+    name: "settings form",
+    view: (t) => rhythmForm(team, usualRhythm, { on: true, postsAt: "18:00" }, t),
+  },
+  { name: "settings form for an admin", view: (t) => rhythmForm(team, usualRhythm, null, t) },
+  ...dailySamples(week, goal),
 ];

@@ -76,3 +76,28 @@ describe("figures in a daily note", () => {
     await rep.sees("89通 / 200通");
   });
 });
+
+describe("the day's notes of a team", () => {
+  it("are one table for its manager: who wrote, their figures, where they are stuck, who is still to write", async () => {
+    const manager = system.who("zhoulan");
+    await manager.says("周报设置");
+    await manager.presses("修改");
+    await manager.fills({ 另收日报: "yes" });
+    await system.who("linxiao").says("日报 电话20");
+    await system.who("linxiao").presses("计入进度");
+    await system.who("linxiao").says("卡住了 样机没到");
+    await system.who("renke").says("daily off");
+    await system.who("maya").says("log calls 4");
+    await manager.says("团队日报");
+    await manager.sees(/团队日报 · 11月11日[^]*林晓[^]*电话20[^]*电话 \+20通[^]*样机没到/);
+    await manager.sees(/Maya Collins[^]*\+4/);
+    await manager.sees(/还没写：[^\n]*王磊/);
+    await manager.doesNotSee(/还没写：[^\n]*(?:林晓|Renke)/);
+    await manager.says("谁没写日报");
+    await manager.sees("还没写");
+    await manager.says("团队日报 昨天");
+    await manager.sees(/团队日报 · 11月10日[^]*已写 0 份/);
+    await system.who("linxiao").says("团队日报");
+    await system.who("linxiao").sees("要由主管来操作");
+  });
+});

@@ -8,13 +8,19 @@ import type { FormValues } from "#src/view/form";
 import { joinLines } from "#src/view/line";
 import { askRhythm } from "../actions.ts";
 import { rhythms, type CheckinContext } from "../context.ts";
-import { rhythmForm, weekdays } from "./checkin-form.ts";
+import { rhythmForm, updateHours, weekdays } from "./checkin-form.ts";
 import type { CheckinMessages } from "../messages/en/index.ts";
-import { usualRhythm, visibilities, type Rhythm } from "../model.ts";
+import { usualRhythm, visibilities, type Rhythm, type TeamUpdate } from "../model.ts";
+import { isOnFor } from "../update/update.ts";
 import { openings } from "../rules.ts";
 
 export function rhythmsCard(
-  teams: readonly { readonly team: Pick<Team, "id" | "name">; readonly rhythm: Rhythm }[],
+  teams: readonly {
+    readonly team: Pick<Team, "id" | "name">;
+    readonly rhythm: Rhythm;
+    /** Null where the team's figures are not posted. */
+    readonly update: Pick<TeamUpdate, "postsAt"> | null;
+  }[],
   t: CheckinMessages,
 ): Card {
   if (teams.length === 0) return card({ title: t.rhythmTitle(), body: [text(t.noTeams())] });
@@ -22,12 +28,13 @@ export function rhythmsCard(
     title: t.rhythmTitle(),
     body: [
       rows(
-        teams.map(({ team, rhythm }) => ({
+        teams.map(({ team, rhythm, update }) => ({
           line: t.team(team.name),
           soft: joinLines(
             [
               t.rhythmRow(rhythm.on, rhythm.weekday, rhythm.opens, rhythm.visible),
               rhythm.daily ? t.dailyRow() : [],
+              update === null ? [] : t.updateRow(update.postsAt),
             ],
             " · ",
           ),
@@ -41,10 +48,18 @@ export function rhythmsCard(
 
 export async function showRhythms(_input: unknown, context: CheckinContext): Promise<Answer> {
   const rhythmFor = await rhythms(context);
+  const updates = await context.stores.checkins.teamUpdates();
   const mine = (await context.stores.people.teams()).filter((team) => maySet(team, context));
   return show(
     rhythmsCard(
-      mine.map((team) => ({ team, rhythm: rhythmFor({ teamId: team.id }) })),
+      mine.map((team) => {
+        const update = updates.find((each) => each.teamId === team.id);
+        return {
+          team,
+          rhythm: rhythmFor({ teamId: team.id }),
+          update: isOnFor(team, update) ? update : null,
+        };
+      }),
       context.t,
     ),
   );
@@ -65,7 +80,16 @@ export async function askForRhythm(
   context: CheckinContext,
 ): Promise<Answer> {
   const team = await settable(id, context);
-  return ask(rhythmForm(team, (await rhythms(context))({ teamId: team.id }), context.t));
+  const found = (await context.stores.checkins.teamUpdates()).find((each) => each.teamId === id);
+  const update = isOnFor(team, found) ? found : { on: false, postsAt: null };
+  return ask(
+    rhythmForm(
+      team,
+      (await rhythms(context))({ teamId: team.id }),
+      team.managerId === context.person.id ? update : null,
+      context.t,
+    ),
+  );
 }
 
 export async function saveRhythmForm(
@@ -88,9 +112,33 @@ export async function saveRhythmForm(
     visible,
     daily: fields.yes("daily"),
   });
+  if (team.managerId === context.person.id && values["updateAt"] !== undefined)
+    await saveUpdate(
+      team.id,
+      fields.yes("update"),
+      fields.chosen("updateAt", updateHours),
+      context,
+    );
   const members = await stores.plans.peopleOf(team.id);
   const managers = (await stores.people.directory()).flatMap((each) =>
     each.teamId === team.id && each.managerId !== null ? [each.managerId] : [],
   );
-  return replan(committed(await showRhythms(null, context)), ...new Set([...members, ...managers]));
+  const leads = team.managerId === null ? [] : [team.managerId];
+  return replan(
+    committed(await showRhythms(null, context)),
+    ...new Set([...members, ...managers, ...leads]),
+  );
 }
+
+const saveUpdate = (
+  teamId: TeamId,
+  on: boolean,
+  at: (typeof updateHours)[number] | null,
+  { stores, person }: CheckinContext,
+): Promise<void> =>
+  stores.checkins.saveTeamUpdate({
+    teamId,
+    byId: person.id,
+    on,
+    postsAt: at === "never" ? null : at,
+  });

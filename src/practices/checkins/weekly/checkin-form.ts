@@ -31,6 +31,7 @@ import {
   type Checkin,
   type DailyNote,
   type Rhythm,
+  type TeamUpdate,
   type Visibility,
 } from "../model.ts";
 import { choices, mostPriorities, openings, presumed, type Slot } from "../rules.ts";
@@ -183,6 +184,8 @@ export function talkForm(
 export function rhythmForm(
   team: Pick<Team, "id" | "name">,
   rhythm: Rhythm,
+  /** Null for whoever does not lead it: an admin sets the rest. */
+  update: Pick<TeamUpdate, "on" | "postsAt"> | null,
   t: CheckinMessages,
 ): Form {
   return form({
@@ -211,12 +214,36 @@ export function rhythmForm(
         { required: true, initial: rhythm.visible, hint: t.fieldVisibleHint() },
       ),
       yesNoField("daily", t.fieldDaily(), { initial: rhythm.daily, hint: t.fieldDailyHint() }),
+      ...(update === null
+        ? []
+        : [
+            yesNoField("update", t.fieldUpdate(), {
+              initial: update.on,
+              hint: t.fieldUpdateHint(),
+            }),
+            choiceField(
+              "choice",
+              "updateAt",
+              t.fieldUpdateAt(),
+              updateHours.map((each) =>
+                option(each, each === "never" ? t.updateNever() : t.time(each)),
+              ),
+              {
+                required: true,
+                initial: update.postsAt ?? "never",
+                hint: t.fieldUpdateAtHint(),
+              },
+            ),
+          ]),
     ],
     submit: t.save(),
     act: saveRhythm({ team: team.id }),
     sees: t.rhythmSees(),
   });
 }
+
+/** When a team's figures of the day may be posted by themselves: when most of them are reported. */
+export const updateHours = ["never", "17:00", "17:30", "18:00", "18:30", "19:00", "20:00"] as const;
 
 export const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
 

@@ -30,3 +30,16 @@ export const asksToChase = (line: string): string | null =>
 
 export const askedWhoMisses = (line: string): string | null =>
   line.length <= 100 && asked.test(line) ? "" : null;
+
+const askedNotes = new RegExp(
+  `^(?:${[
+    String.raw`who (?:has ?n['’]?t|has not|did ?n['’]?t|did not|still has to) (?:yet )?(?:written?|sent|send|done?|submit(?:ted)?) (?:the|their|a) daily(?: notes?)?`,
+    String.raw`(?:今天|现在|还有)?(?:谁|哪些人|哪几个人|哪几位)(?:今天)?(?:还|都)?(?:没有?|未)?(?:交|写|发|填)(?:了|过)?日报(?:了)?(?:没有?|吗)?`,
+    String.raw`(?:今天)?(?:的)?日报[ ,，]?(?:还有)?(?:谁|哪些人)(?:还)?(?:没有?|未)?(?:交|写|发|填)(?:了|过)?`,
+  ].join("|")})(?: yet| today)*${end}`,
+  "iu",
+);
+
+/** Who hasn't written the daily note, 谁没写日报: answered with the team's notes. */
+export const askedWhoOwesNote = (line: string): string | null =>
+  line.length <= 100 && askedNotes.test(line) ? "" : null;

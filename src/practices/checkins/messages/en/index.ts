@@ -6,6 +6,7 @@ import { daily } from "./daily.ts";
 import { form } from "./form.ts";
 import { nudges } from "./nudges.ts";
 import { team } from "./team.ts";
+import { update } from "./update.ts";
 import { weekly } from "./weekly.ts";
 
 export const en = (f: Formatter) => ({
@@ -16,6 +17,7 @@ export const en = (f: Formatter) => ({
   ...cadence(),
   ...daily(f),
   ...nudges(f),
+  ...update(f),
 });
 
 export type CheckinMessages = ReturnType<typeof en>;

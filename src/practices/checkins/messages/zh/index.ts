@@ -7,6 +7,7 @@ import { daily } from "./daily.ts";
 import { form } from "./form.ts";
 import { nudges } from "./nudges.ts";
 import { team } from "./team.ts";
+import { update } from "./update.ts";
 import { weekly } from "./weekly.ts";
 
 export const zh = (f: Formatter): CheckinMessages => ({
@@ -17,4 +18,5 @@ export const zh = (f: Formatter): CheckinMessages => ({
   ...cadence(),
   ...daily(f),
   ...nudges(f),
+  ...update(f),
 });

@@ -39,6 +39,7 @@ import {
   richText,
   type Named,
 } from "./line.ts";
+import { isNative, nativeChart, nativeGroups, nativeTable } from "./native.ts";
 import { inChunks, rich, section, soft, type Drawing } from "./pieces.ts";
 import { renderTable } from "./table.ts";
 
@@ -49,6 +50,8 @@ export interface Rendered {
   /** What a notification says. */
   readonly text: string;
   readonly kept: readonly Kept[];
+  /** Whether anything in it is a chart or a table of Slack's own. */
+  readonly native: boolean;
 }
 
 /** From generous to sparing: the first that fits is taken. */
@@ -65,17 +68,26 @@ export function renderCards(
   cards: readonly Card[],
   print: string,
   t: SlackMessages,
-  { most = limits.blocks, named = plainNames }: { most?: number; named?: Named } = {},
+  {
+    most = limits.blocks,
+    named = plainNames,
+    native = false,
+  }: { most?: number; named?: Named; native?: boolean } = {},
 ): Rendered {
   const loud = cards.filter((each) => !each.quiet);
   const text = fallbackText(
     (loud.length > 0 ? loud : cards).map((each) => each.title),
     t,
   );
-  let last: { blocks: Block[]; kept: Kept[] } = { blocks: [], kept: [] };
+  let last: { blocks: Block[]; kept: Kept[]; native: boolean } = {
+    blocks: [],
+    kept: [],
+    native: false,
+  };
   for (const room of tries) {
     const kept: Kept[] = [];
     const already = new Set<string>();
+    const natives = native ? { charts: 0 } : null;
     const keep = (what: Json): string => {
       const id = `${print}.${kept.length}`;
       kept.push({ id, what });
@@ -83,9 +95,20 @@ export function renderCards(
     };
     const blocks = cards.flatMap((each, i) => [
       ...(i === 0 ? [] : [{ type: "divider" }]),
-      ...renderCard(each, { t, ...room, keep, path: String(i), named: { ...named, already } }),
+      ...renderCard(each, {
+        t,
+        ...room,
+        natives,
+        keep,
+        path: String(i),
+        named: { ...named, already },
+      }),
     ]);
-    last = { blocks: blocks.map((block, i) => ({ ...block, block_id: `${print}:${i}` })), kept };
+    last = {
+      blocks: blocks.map((block, i) => ({ ...block, block_id: `${print}:${i}` })),
+      kept,
+      native: blocks.some(isNative),
+    };
     if (fits(last.blocks, most)) return { ...last, text };
   }
   return { ...last, blocks: cutOff(last.blocks, most, t), text };
@@ -146,7 +169,9 @@ function renderElement(element: Element, drawing: Drawing): Block[] {
       }));
     case "rows":
       return renderRows(element.rows, drawing);
-    case "table":
+    case "table": {
+      const own = nativeTable(element.head[0] ?? [], element.head, element.rows, drawing);
+      if (own) return [own];
       return [
         rich([renderTable(element.head, element.rows.slice(0, drawing.rows), drawing)]),
         ...more(
@@ -159,10 +184,14 @@ function renderElement(element: Element, drawing: Drawing): Block[] {
           drawing,
         ),
       ];
-    case "groups":
+    }
+    case "groups": {
+      const own = nativeGroups(element.columns, element.groups, drawing);
+      if (own) return [own];
       return element.groups.flatMap((group, i) =>
         renderGroup(group, element.columns, { ...drawing, path: `${drawing.path}.${i}` }),
       );
+    }
     case "chart":
       return renderCharts(element.charts, drawing);
   }
@@ -175,18 +204,20 @@ function renderGroup(group: Group, columns: Columns, drawing: Drawing): Block[] 
   return [rich([section(richText(title, textMost, drawing))]), ...renderRows(group.rows, drawing)];
 }
 
-/** Slack's own charts stand in messages only, and two of them; these stand on the tab as well. */
+/** What it says in one sentence, the drawing where Slack takes one, and the same in words: nobody has to see it. */
 function renderCharts(charts: readonly [Chart, ...Chart[]], drawing: Drawing): Block[] {
   const { textMost } = drawing;
   const [first] = charts;
+  const own = nativeChart(first, drawing);
   const now: Line = first.kind === "way" ? [`\n${waySpark(first)} `, ...wayNow(first)] : [];
   return [
     soft([first.about], drawing, textMost),
     rich([section(richText([{ bold: first.takeaway }, ...now], textMost, drawing))]),
+    ...(own ? [own] : []),
     ...(first.kind === "standings"
       ? renderRows(
           first.bars.map(({ label: who, bar }) => ({
-            line: [...who, " ", ...barLine(inOneLine(bar))],
+            line: [...who, " ", ...(own ? barSays(inOneLine(bar)) : barLine(inOneLine(bar)))],
           })),
           drawing,
         )

@@ -20,11 +20,17 @@ export const elements: ShownParts = {
     shown: "whole",
     as: "a list, or sections with their buttons, in a menu beside each where there are many; what does not fit is counted on a button that shows it",
   },
-  table: { shown: "plainer", as: "text of one width" },
-  groups: { shown: "whole", as: "a bold line for each, and a list below it" },
+  table: {
+    shown: "whole",
+    as: "Slack's own table in a message; on the tab, and where that is refused, text of one width",
+  },
+  groups: {
+    shown: "whole",
+    as: "Slack's own table with the person in each row; on the tab, and where that is refused, a bold line for each and a list below it",
+  },
   chart: {
-    shown: "plainer",
-    as: "its sentence, and bars or heights of blocks; of several the first, and what the others say",
+    shown: "whole",
+    as: "its sentence, Slack's own chart (two in a message) and its words; on the tab, and where that is refused, bars or heights of blocks; of several the first, and what the others say",
   },
   trend: { shown: "plainer", as: "eight heights of blocks, and its words" },
   page: { shown: "whole", as: "a button with an address, before the others" },

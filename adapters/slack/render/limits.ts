@@ -44,6 +44,15 @@ export const limits = {
   label: 1_900,
   /** The top-level text: best below 4,000 (docs.slack.dev/reference/methods/chat.postMessage). */
   fallback: 3_000,
+  /** data_visualization: two in a message, title 50, 20 categories, labels 20 (platforms.md, "Slack blocks of 2026"). */
+  charts: 2,
+  chartTitle: 50,
+  chartCategories: 20,
+  chartLabel: 20,
+  /** data_table: a header and 100 rows, 20 columns, 10,000 characters in all cells. */
+  tableRows: 100,
+  tableColumns: 20,
+  tableCharacters: 9_000,
   /** Ours: rows and table rows of one element, buttons of one card; fewer where the whole would not fit. */
   rows: 30,
   buttons: 12,

@@ -11,6 +11,8 @@ export interface Drawing extends Tongue {
   readonly textMost: number;
   /** Whether the buttons of a row are gathered in a menu beside it, which takes no block of its own. */
   readonly compact: boolean;
+  /** How many of Slack's own charts there are so far; null where it takes none of its own charts and tables. */
+  readonly natives: { charts: number } | null;
   /** Puts something aside and returns its name. */
   readonly keep: (what: Json) => string;
   /** A path such as 0.2: where a button stands. */

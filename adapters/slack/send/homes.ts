@@ -61,7 +61,9 @@ export function createHomes(ports: AnswerPorts, { gatherMs }: HomesOptions): Hom
     const { locale } = (await slack.bot().vocabulary(identity(workspace, user))) ?? {
       locale: "en" as const,
     };
-    const made = await renderAndKeep(ports, workspace, cards, locale, limits.viewBlocks);
+    const made = await renderAndKeep(ports, workspace, cards, locale, {
+      most: limits.viewBlocks,
+    });
     const client = await clientOf(ports, workspace);
     await client.views.publish({
       user_id: user,

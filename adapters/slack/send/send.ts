@@ -7,7 +7,7 @@ import {
   type OutgoingMessage,
   type PostResult,
 } from "#src/ports/chat/chat";
-import { caught, resultOf } from "./errors.ts";
+import { caught, refusalOf, resultOf } from "./errors.ts";
 import { createFinder, deliveryEvent, unopenedMs } from "./find-delivery.ts";
 import { createMemory } from "./memory.ts";
 import { messageIdOf, placeOf } from "./message-id.ts";
@@ -16,6 +16,7 @@ import { withPage, type Card } from "#src/view/card";
 import { memberOf, membersOf } from "../people/members.ts";
 import { renderCards, type Block, type Rendered } from "../render/card.ts";
 import type { Named } from "../render/line.ts";
+import { hasNative } from "../render/native.ts";
 import { localeOf, platform, wordsIn, type Slack } from "../slack.ts";
 
 export interface Sender extends Chat {
@@ -33,7 +34,11 @@ export function createSender(slack: Slack): Sender {
   const ownChat = (workspace: string, user: string): string =>
     chats.get(`${workspace} ${user}`) ?? user;
 
-  async function render(to: ChatAddress, message: OutgoingMessage): Promise<Rendered> {
+  async function render(
+    to: ChatAddress,
+    message: OutgoingMessage,
+    native: boolean,
+  ): Promise<Rendered> {
     const { workspace } = to;
     const named: Named = {
       told: message.told ?? new Map(),
@@ -41,9 +46,10 @@ export function createSender(slack: Slack): Sender {
     };
     const rendered = renderCards(
       message.cards.map((each) => withPage(each, slack.bot().hrefOf)),
-      message.deliveryId,
+      // Each drawing has a name of its own, since less has room in one than in the other.
+      native ? `${message.deliveryId}.own` : message.deliveryId,
       wordsIn(slack, message.locale ?? localeOf(message.cards)),
-      { named },
+      { named, native },
     );
     if (rendered.kept.length > 0)
       await slack.shelf.keep({ platform, workspace }, rendered.kept, message.at);
@@ -82,18 +88,19 @@ export function createSender(slack: Slack): Sender {
       if (before !== undefined) return { result: "sent", messageId: before };
       const result = await attempt(to, async (client) => {
         const channel = "channel" in to ? to.channel : ownChat(to.workspace, to.user);
-        const rendered = await render(to, message);
         const metadata = {
           event_type: deliveryEvent,
           event_payload: { delivery: message.deliveryId },
         };
-        const posted = await client.chat.postMessage({
-          channel,
-          ...shownAs(rendered),
-          metadata,
-          unfurl_links: false,
-          unfurl_media: false,
-        });
+        const posted = await withNatives(slack, to.workspace, message.cards, async (native) =>
+          client.chat.postMessage({
+            channel,
+            ...shownAs(await render(to, message, native)),
+            metadata,
+            unfurl_links: false,
+            unfurl_media: false,
+          }),
+        );
         if ("user" in to && posted.channel !== undefined)
           chats.keep(`${to.workspace} ${to.user}`, posted.channel);
         return messageIdOf(posted.channel ?? channel, posted.ts ?? "");
@@ -104,7 +111,9 @@ export function createSender(slack: Slack): Sender {
     edit: (to, messageId, message) =>
       attempt(to, async (client) => {
         const { channel, ts } = placeOf(messageId);
-        await client.chat.update({ channel, ts, ...shownAs(await render(to, message)) });
+        await withNatives(slack, to.workspace, message.cards, async (native) =>
+          client.chat.update({ channel, ts, ...shownAs(await render(to, message, native)) }),
+        );
         return messageId;
       }),
     tells: ["members"],
@@ -116,6 +125,28 @@ export function createSender(slack: Slack): Sender {
       return before === undefined ? find(to, deliveryId) : { found: "there", messageId: before };
     },
   };
+}
+
+/**
+ * With charts and tables of Slack's own; where they are refused, and the same without them is not, that workspace gets the drawings for a
+ * day, from whichever process.
+ */
+export async function withNatives<T>(
+  { installations }: Pick<Slack, "installations">,
+  workspace: string,
+  cards: readonly Card[],
+  send: (native: boolean) => Promise<T>,
+): Promise<T> {
+  const key = { platform, workspace };
+  if (!hasNative(cards) || (await installations.isPlain(key))) return send(false);
+  try {
+    return await send(true);
+  } catch (error) {
+    if (refusalOf(error) !== "invalid_blocks") throw error;
+    const done = await send(false);
+    await installations.stayPlain(key);
+    return done;
+  }
 }
 
 /** Where that cannot be found out they are named in plain words. */

@@ -7,7 +7,7 @@ import type { Client } from "./clients.ts";
 import { renderCards, type Rendered } from "../render/card.ts";
 import type { Origin } from "../render/form.ts";
 import { plainNames } from "../render/line.ts";
-import { blocksOf, channelsOf, shownAs, type Sender } from "./send.ts";
+import { blocksOf, channelsOf, shownAs, withNatives, type Sender } from "./send.ts";
 import { platform, wordsIn, type Slack } from "../slack.ts";
 
 /** What every answer needs. */
@@ -42,7 +42,7 @@ export async function renderAndKeep(
   workspace: string,
   cards: readonly Card[],
   locale: Locale,
-  most?: number,
+  { most, native = false }: { readonly most?: number; readonly native?: boolean } = {},
 ): Promise<Rendered> {
   const channels = await channelsOf(ports.slack, workspace, cards);
   const { hrefOf } = ports.slack.bot();
@@ -50,7 +50,7 @@ export async function renderAndKeep(
     cards.map((each) => withPage(each, hrefOf)),
     ports.slack.chance.id(),
     wordsIn(ports.slack, locale),
-    { ...(most === undefined ? {} : { most }), named: { ...plainNames, channels } },
+    { ...(most === undefined ? {} : { most }), native, named: { ...plainNames, channels } },
   );
   await ports.slack.shelf.keep({ platform, workspace }, made.kept, ports.slack.clock.now());
   return made;
@@ -63,8 +63,16 @@ export async function showCards(
   locale: Locale,
 ): Promise<void> {
   if (cards.length === 0) return;
-  const made = await renderAndKeep(ports, acting.workspace, cards, locale);
-  if (isOwnChat(acting) || acting.atHome) return postToOwnChat(ports, acting, made);
+  const { workspace } = acting;
+  if (isOwnChat(acting) || acting.atHome)
+    return withNatives(ports.slack, workspace, cards, async (native) =>
+      postToOwnChat(
+        ports,
+        acting,
+        await renderAndKeep(ports, workspace, cards, locale, { native }),
+      ),
+    );
+  const made = await renderAndKeep(ports, workspace, cards, locale);
   if (!(await respond(acting.origin.responseUrl, ephemeral(made))))
     await postToOwnChat(ports, acting, made);
 }

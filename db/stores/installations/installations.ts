@@ -1,5 +1,5 @@
 // Installations of the bot in chat workspaces. Their tokens are sealed in the row and opened for whoever speaks with them.
-import { and, asc, eq, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
+import { and, asc, eq, gt, isNotNull, isNull, lt, or, sql } from "drizzle-orm";
 import { wellFormed } from "#src/language/text";
 import type { Chance } from "#src/ports/process/clock";
 import type {
@@ -79,6 +79,7 @@ export function createInstallations(
       return there === null ? { admitted: "waits" } : { admitted: "yes", installation: there };
     },
     spread,
+    ...drawing(database),
     ...stopping(database),
     ...requesting(database, tokens),
     ...sealing(database, tokens),
@@ -91,6 +92,25 @@ const withTokens = (database: Database, platform: string): Promise<InstallationR
     .from(installation)
     .where(and(eq(installation.platform, platform), isNotNull(installation.token)))
     .orderBy(asc(installation.workspace));
+
+/** What an installation takes of its platform's own charts and tables, by the database's clock: every process knows. */
+function drawing(database: Database): Pick<Installations, "isPlain" | "stayPlain"> {
+  return {
+    async isPlain(key) {
+      const [row] = await database.db
+        .select({ key: installation.workspace })
+        .from(installation)
+        .where(and(at(key), gt(installation.plainUntil, sql`clock_timestamp()`)));
+      return row !== undefined;
+    },
+    async stayPlain(key) {
+      await database.db
+        .update(installation)
+        .set({ plainUntil: sql`clock_timestamp() + interval '1 day'` })
+        .where(at(key));
+    },
+  };
+}
 
 /** Of installations that ended, or that the platform refuses. */
 function stopping(database: Database): Pick<Installations, "stop"> & StoppedInstallations {

@@ -46,6 +46,10 @@ export interface Installations {
   known(
     key: InstallationKey,
   ): Promise<{ readonly stoppedAt: Date | null; readonly isUnopened: boolean } | null>;
+  /** Whether it refused charts and tables of its own within the last day. */
+  isPlain(key: InstallationKey): Promise<boolean>;
+  /** It refused them just now. */
+  stayPlain(key: InstallationKey): Promise<void>;
   /** Of one platform, those whose token can be opened. */
   list(platform: string): Promise<readonly Installation[]>;
   /**

@@ -132,6 +132,7 @@ export async function createSlackFixture(
 }
 
 export function memoryInstallations(): Installations {
+  const plain = new Set<string>();
   const kept = new Map<string, Installation>();
   const installedAt = new Map<string, Date>();
   const nameOf = (key: { platform: string; workspace: string }): string =>
@@ -139,6 +140,8 @@ export function memoryInstallations(): Installations {
   return {
     find: async (key) => kept.get(nameOf(key)) ?? null,
     known: async (key) => (kept.has(nameOf(key)) ? { stoppedAt: null, isUnopened: false } : null),
+    isPlain: async (key) => plain.has(nameOf(key)),
+    stayPlain: async (key) => void plain.add(nameOf(key)),
     list: async (platform) => [...kept.values()].filter((each) => each.platform === platform),
     async save(key, grant: Grant, at, _door, replaces = []) {
       const replaced = [...kept.values()].filter(

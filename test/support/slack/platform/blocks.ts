@@ -1,6 +1,7 @@
 // What Slack refuses in blocks and views, and what a person reads in them. Rules: design/platforms.md A4, A10, A11; nothing of
 // the adapter is imported, so that a limit it forgets is found here.
 import { asRead } from "#test/support/story/surface";
+import { nativeProblems, readNative } from "./native.ts";
 import { drawn, readRich, richProblems, withNames, type ReadPiece } from "./rich-text.ts";
 
 export interface FakeBlock {
@@ -29,6 +30,8 @@ export function refusalOfBlocks(
   const problems = blocks.flatMap((each, i) =>
     problemsOf(thing(each), surface).map((problem) => `${i}: ${problem}`),
   );
+  if (blocks.filter((each) => thing(each)["type"] === "data_visualization").length > 2)
+    problems.push("over 2 charts");
   const ids = blocks.map((each) => words(thing(each)["block_id"])).filter((each) => each !== "");
   if (new Set(ids).size < ids.length) problems.push("a block_id is there twice");
   if (problems.length > 0) return `invalid_blocks: ${problems.join("; ")}`;
@@ -112,6 +115,11 @@ function problemsOf(block: Thing, surface: string): string[] {
           : textProblems(block["hint"], 2000, ["plain_text"], "hint")),
         ...inputProblems(thing(block["element"])),
       ];
+    case "data_visualization":
+    case "data_table":
+      return surface === "message"
+        ? [...id, ...nativeProblems(block)]
+        : [`a ${block["type"]} outside of a message`];
     default:
       return [`unknown block ${String(block["type"])}`];
   }
@@ -242,6 +250,8 @@ export function piecesIn(blocks: readonly FakeBlock[]): readonly ReadPiece[] {
     if (block.type === "rich_text")
       return list(block["elements"]).flatMap((each) => readRich(thing(each)));
     if (block.type === "context") return list(block["elements"]).flatMap(readTextObject);
+    const native = readNative(block);
+    if (native !== null) return native.map((text) => ({ text, markup: false }));
     return [
       ...(block["text"] === undefined ? [] : readTextObject(block["text"])),
       ...list(block["fields"]).flatMap(readTextObject),

@@ -154,6 +154,13 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     erase: gone,
     retention: whileHere,
   },
+  followed_department: {
+    subject: null,
+    class: "account",
+    exported: "nothing",
+    erase: keep("numbers of accounts as the company's own directory has them, without names"),
+    retention: withOrganisation,
+  },
   metric: nobodys("work"),
   number_owner: {
     subject: "person_id",

@@ -1,12 +1,14 @@
 // Metrics, and who was greeted.
-import { and, asc, eq, inArray, isNotNull, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, isNotNull, isNull, sql } from "drizzle-orm";
 import type { Unit } from "#src/language/units";
-import type { PersonId } from "#src/people/person";
+import type { PersonId, TeamId } from "#src/people/person";
+import type { Seen } from "#src/practices/setup/model";
 import type { MetricId, Ratio } from "#src/practices/setup/model";
 import type { SetupStore } from "#src/practices/setup/store";
 import type { Tx } from "../client.ts";
 import { person, team } from "../schema/kernel.ts";
-import { greeting, metric } from "../schema/practices/setup.ts";
+import { followedDepartment, greeting, metric } from "../schema/practices/setup.ts";
+import { fromJson } from "./columns.ts";
 import { tellSight } from "./people/sight.ts";
 
 export function createSetupStore(tx: Tx, organisationId: string): SetupStore {
@@ -62,6 +64,51 @@ export function createSetupStore(tx: Tx, organisationId: string): SetupStore {
         )
         .orderBy(asc(person.id));
       return found.map((each) => each.id as PersonId);
+    },
+    async followed() {
+      const found = await tx
+        .select()
+        .from(followedDepartment)
+        .where(eq(followedDepartment.organisationId, organisationId))
+        .orderBy(
+          asc(followedDepartment.platform),
+          asc(followedDepartment.workspace),
+          asc(followedDepartment.department),
+        );
+      return found.map(({ organisationId: _, teamId, seen, ...row }) => ({
+        ...row,
+        teamId: teamId as TeamId,
+        seen: fromJson<Seen>(seen),
+      }));
+    },
+    async keepFollowed(departments) {
+      for (const { platform, workspace, department, ...row } of departments)
+        await tx
+          .insert(followedDepartment)
+          .values({ organisationId, platform, workspace, department, ...row })
+          .onConflictDoUpdate({
+            target: [
+              followedDepartment.organisationId,
+              followedDepartment.platform,
+              followedDepartment.workspace,
+              followedDepartment.department,
+            ],
+            set: row,
+          });
+    },
+    async lookSoon({ platform, workspace }, now) {
+      await tx
+        .update(followedDepartment)
+        .set({ dueAt: now })
+        .where(
+          and(
+            eq(followedDepartment.organisationId, organisationId),
+            eq(followedDepartment.platform, platform),
+            eq(followedDepartment.workspace, workspace),
+            eq(followedDepartment.following, "self"),
+            gt(followedDepartment.dueAt, now),
+          ),
+        );
     },
     async greetings(people) {
       if (people.length === 0) return new Map();

@@ -81,6 +81,8 @@ export interface Bot extends Visits {
   keepHouse(): Promise<void>;
   /** Tells the rest of a big team who sees what of them now. Safe to repeat. */
   finishRights(): Promise<void>;
+  /** Something changed in a company's own directory: who is in which department, or who leads whom. */
+  directoryChanged(at: Pick<ChatIdentity, "platform" | "workspace">): Promise<void>;
   /** Whether this account is somebody of our directory who may act here. */
   knows(identity: ChatIdentity): Promise<boolean>;
   receive(incoming: Incoming): Promise<Outcome>;

@@ -85,6 +85,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     tellRequests: async () => {},
     tellStopped: async () => {},
     outlook: async () => outlook,
+    directoryChanged: async () => {},
     keepHouse: async () => {},
     finishRights: async () => {},
     home: async () => home,

@@ -9,6 +9,7 @@ import { isForeign, localeOfApp, nameOf } from "./event-meta.ts";
 import { identity, platform, remember, workspaceOf, type Lark, type LarkApp } from "../lark.ts";
 import { wordsIn } from "../messages/index.ts";
 import {
+  parseChanged,
   parseEntered,
   parseMenu,
   parseMessage,
@@ -300,6 +301,16 @@ async function inviterOf(
   return user;
 }
 
+/** Somebody new in the company, or a department that changed: nobody is taken in by that, and what follows the directory looks at it. */
+export async function hearColleague(lark: Lark, app: LarkApp, raw: unknown): Promise<void> {
+  const event = parseChanged(raw);
+  if (event !== null)
+    await lark.bot().directoryChanged({ platform, workspace: workspaceOf(app, event.tenant_key) });
+}
+
+/** What of somebody tells where they are in the company. …/contact-v3/user/events/updated */
+const placed = ["department_ids", "leader_user_id", "status"];
+
 /** Of people the bot knows: whoever never had to do with it is not taken into its directory because the company's has them. */
 export async function hearPerson(
   lark: Lark,
@@ -309,7 +320,10 @@ export async function hearPerson(
 ): Promise<void> {
   const event = parsePerson(raw);
   if (event === null) return;
-  const from = identity(workspaceOf(app, event.tenant_key), event.object.open_id);
+  const workspace = workspaceOf(app, event.tenant_key);
+  if (!here || placed.some((each) => each in (event.old_object ?? {})))
+    await lark.bot().directoryChanged({ platform, workspace });
+  const from = identity(workspace, event.object.open_id);
   if ((await lark.bot().personOf(from)) === null) return;
   const profile = profileOf(event.object, app);
   await takeIn(lark, {

@@ -92,10 +92,20 @@ export const contact = z.looseObject({
   enterprise_email: z.string().optional(),
   time_zone: z.string().optional(),
   is_tenant_manager: z.boolean().optional(),
+  /** Empty where they have none; not there without the permission for it. */
+  leader_user_id: z.string().optional(),
   status: status.optional(),
 });
 export type Contact = z.infer<typeof contact>;
-const person = z.looseObject({ ...header, object: contact });
+/** `old_object`: what was changed, as it was. …/contact-v3/user/events/updated */
+const person = z.looseObject({
+  ...header,
+  object: contact,
+  old_object: z.looseObject({}).optional().catch(undefined),
+});
+
+/** Of which nothing is read but whose it is. */
+const changed = z.looseObject({ ...header });
 
 /** Version 1.0: seconds as text. */
 const ts = z.coerce.number().transform((seconds) => seconds * 1000);
@@ -121,6 +131,7 @@ const reader =
     return read.success ? read.data : null;
   };
 
+export const parseChanged = reader(changed);
 export const parseMessage = reader(message);
 export const parseAction = reader(action);
 export const parseMenu = reader(menu);

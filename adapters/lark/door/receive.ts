@@ -6,6 +6,7 @@ import { companyEvents, listenToStore } from "../install/store-events.ts";
 import {
   chooseMenu,
   hearChatOpened,
+  hearColleague,
   hearMessage,
   hearPerson,
   hearPlace,
@@ -32,8 +33,10 @@ export const subscribed = {
     "im.chat.updated_v1",
     "im.chat.disbanded_v1",
     "application.bot.menu_v6",
+    "contact.user.created_v3",
     "contact.user.updated_v3",
     "contact.user.deleted_v3",
+    "contact.department.updated_v3",
   ],
   callbacks: ["card.action.trigger"],
   /** A store app besides. */
@@ -55,6 +58,8 @@ export function createDispatcher(lark: Lark, app: RegisteredApp): EventDispatche
     "im.chat.updated_v1": (there, event) => hearPlace(lark, there, event, true),
     "im.chat.disbanded_v1": (there, event) => hearPlace(lark, there, event, false),
     "application.bot.menu_v6": (there, event) => chooseMenu(lark, there, event),
+    "contact.user.created_v3": (there, event) => hearColleague(lark, there, event),
+    "contact.department.updated_v3": (there, event) => hearColleague(lark, there, event),
     "contact.user.updated_v3": (there, event) => hearPerson(lark, there, event, true),
     "contact.user.deleted_v3": (there, event) => hearPerson(lark, there, event, false),
   };

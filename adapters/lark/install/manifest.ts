@@ -46,6 +46,10 @@ export const permissions: Readonly<Record<string, readonly [zh: string, en: stri
     "时区、是否离职、是否企业管理员",
     "time zones, who has left, who runs the company's Lark",
   ],
+  "contact:user.department:readonly": [
+    "部门和直属主管：跟随通讯录的变动",
+    "departments and direct managers: follows changes in the directory",
+  ],
   "contact:department.base:readonly": [
     "部门名称：从通讯录建团队",
     "names of departments, for teams taken from the directory",

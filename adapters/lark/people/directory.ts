@@ -5,7 +5,7 @@ import { z } from "zod";
 import type { Department, FromDirectory, Member } from "#src/ports/chat/chat";
 import type { Called } from "../send/api.ts";
 import { appOf, type Lark, type LarkApp } from "../lark.ts";
-import { contact } from "../door/parse.ts";
+import { contact, type Contact } from "../door/parse.ts";
 import { profileOf } from "./people.ts";
 
 const paged = { has_more: z.boolean().default(false), page_token: z.string().default("") };
@@ -22,7 +22,7 @@ const people = z.looseObject({ items: z.array(contact).default([]), ...paged });
 const user = z.looseObject({ user: contact });
 
 /** More than a sales centre has; whoever has more is shown the first. */
-const most = { departments: 200, people: 500 } as const;
+const most = { departments: 200, people: 500, leaders: 20 } as const;
 const ids = { user_id_type: "open_id", department_id_type: "open_department_id" } as const;
 
 class Refused extends Error {
@@ -85,17 +85,26 @@ export const departmentOf = (
       (page) => page.items,
       most.people,
     );
-    const { leader } = found;
-    const isElsewhere = leader !== null && !direct.some((each) => each.open_id === leader);
-    const all = isElsewhere
-      ? [...direct, (await get(app, userPath(leader), ids, user)).user]
-      : direct;
+    const isHere = new Set(direct.map((each) => each.open_id));
+    const leaders = [found.leader, ...direct.map((each) => each.leader_user_id)];
+    const away = [...new Set(leaders)].flatMap((each) => (each && !isHere.has(each) ? [each] : []));
+    const elsewhere: Contact[] = [];
+    for (const each of away.slice(0, most.leaders))
+      elsewhere.push((await get(app, userPath(each), ids, user)).user);
     // Whoever has no name is not told of by the app's permissions, and could not be named.
-    const members = all
-      .map((each) => ({ user: each.open_id, profile: profileOf(each, app) }))
-      .filter(({ profile }) => profile.active && profile.name !== "");
+    const members = [
+      ...direct.map((each) => memberAs(each, app)),
+      ...elsewhere.map((each) => ({ ...memberAs(each, app), elsewhere: true as const })),
+    ].filter(({ profile }) => profile.active && profile.name !== "");
     return { department: found, members };
   });
+
+/** Where nothing is told of their manager, nothing is concluded from that. */
+const memberAs = (each: Contact, app: LarkApp): Member => ({
+  user: each.open_id,
+  profile: profileOf(each, app),
+  ...(each.leader_user_id === undefined ? {} : { leader: each.leader_user_id || null }),
+});
 
 /** https://open.feishu.cn/document/server-docs/contact-v3/user/get */
 export const memberOf = (

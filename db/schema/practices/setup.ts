@@ -25,3 +25,23 @@ export const greeting = pgTable(
   },
   (t) => [primaryKey({ columns: [t.organisationId, t.personId] })],
 );
+
+/** A department of the company's directory that a team was made of, as it was last looked at: what changes there is asked about, or done. */
+export const followedDepartment = pgTable(
+  "followed_department",
+  {
+    ...ofOrganisation(),
+    platform: text("platform").notNull(),
+    workspace: text("workspace").notNull(),
+    department: text("department").notNull(),
+    teamId: uuid("team_id").notNull(),
+    following: text("following").$type<"ask" | "self" | "off">().notNull(),
+    /** Accounts of who leads it and who is in it: src/practices/setup/following/rules.ts. */
+    seen: jsonb("seen").notNull(),
+    /** The open question about what changed since, and what it is about. */
+    proposal: text("proposal"),
+    proposed: text("proposed"),
+    dueAt: timestamp("due_at", { withTimezone: true, mode: "date" }).notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.organisationId, t.platform, t.workspace, t.department] })],
+);

@@ -5,7 +5,7 @@ import type { Department, Directories, FromDirectory, Member } from "#src/ports/
 import type { KernelStores, Stores } from "#src/ports/stores";
 import { cleanAccount, cleanName, cleanProfile } from "../clean-incoming.ts";
 import type { UserEvent } from "../declare/incoming.ts";
-import type { DirectoryAnswer } from "../declare/look-up.ts";
+import type { DirectoryAnswer, FoundMember, LookUp, WorkspaceName } from "../declare/look-up.ts";
 import type { Registry } from "../declare/registry.ts";
 
 interface LookPorts {
@@ -37,23 +37,36 @@ export async function lookUp(
   );
   if (asked === null || person === null || person.leftOn !== null || !isFor(declared.who, person))
     return null;
+  return answerTo(asked, incoming.from, who, { stores, chats });
+}
+
+async function answerTo(
+  asked: LookUp,
+  from: ChatIdentity,
+  who: Actor,
+  { stores, chats = [] }: LookPorts,
+): Promise<DirectoryAnswer> {
   if ("forAccount" in asked) return oneOf(asked.forAccount, who, stores, chats);
-  const chat = chats.find((each) => each.platform === incoming.from.platform);
+  if ("forDepartments" in asked)
+    return (await isOurs(asked.at, who, stores))
+      ? departmentsOf(asked.at, asked.forDepartments, stores, chats)
+      : { directory: "none" };
+  const chat = chats.find((each) => each.platform === from.platform);
   if (!chat) return { directory: "none" };
   if ("forPlace" in asked) {
     const place = await stores.routing.whereIs(who.organisation, asked.forPlace);
     // Accounts of another workspace mean nobody where the answer is shown.
-    if (place?.platform !== incoming.from.platform || place.workspace !== incoming.from.workspace)
+    if (place?.platform !== from.platform || place.workspace !== from.workspace)
       return { directory: "none" };
-    return withPeople(await chat.membersAt(place), [], incoming.from, stores);
+    return withPeople(await chat.membersAt(place), [], from, stores);
   }
   if ("forAll" in asked) {
-    const found = await chat.departments(incoming.from.workspace);
+    const found = await chat.departments(from.workspace);
     return found.directory === "there"
       ? { directory: "there", found: { departments: found.found.map(clean), members: [] } }
       : found;
   }
-  return departmentOf(asked.forDepartment, incoming.from, stores, chat);
+  return departmentOf(asked.forDepartment, from, stores, chat);
 }
 
 async function departmentOf(
@@ -68,17 +81,44 @@ async function departmentOf(
   return withPeople({ directory: "there", found: members }, [clean(department)], from, stores);
 }
 
+/** Several departments of a workspace, each member with the one they were found with; refused where none of them was told of. */
+export async function departmentsOf(
+  at: WorkspaceName,
+  ids: readonly string[],
+  stores: LookPorts["stores"],
+  chats: readonly Directories[],
+): Promise<DirectoryAnswer> {
+  const chat = chats.find((each) => each.platform === at.platform);
+  if (!chat) return { directory: "none" };
+  const departments: Department[] = [];
+  const members: FoundMember[] = [];
+  for (const id of ids) {
+    const answer = await departmentOf(id, { ...at, user: "" }, stores, chat);
+    if (answer.directory !== "there") continue;
+    departments.push(...answer.found.departments);
+    members.push(...answer.found.members.map((each) => ({ ...each, department: id })));
+  }
+  return departments.length === 0
+    ? { directory: "refused", why: "none of them" }
+    : { directory: "there", found: { departments, members } };
+}
+
+const isOurs = async (
+  at: WorkspaceName,
+  { organisation }: Pick<Actor, "organisation">,
+  { routing }: LookPorts["stores"],
+): Promise<boolean> => (await routing.organisationAt(at))?.organisation === organisation;
+
 /** Somebody of a workspace of this very organisation. */
 async function oneOf(
   account: ChatIdentity,
-  { organisation }: Actor,
+  actor: Actor,
   stores: LookPorts["stores"],
   chats: readonly Directories[],
 ): Promise<DirectoryAnswer> {
   const { platform, workspace, user } = account;
   const chat = chats.find((each) => each.platform === platform);
-  const at = await stores.routing.organisationAt(account);
-  if (!chat || at?.organisation !== organisation) return { directory: "none" };
+  if (!chat || !(await isOurs(account, actor, stores))) return { directory: "none" };
   const told = await chat.member(workspace, user);
   return withPeople(
     told.directory === "there" ? { directory: "there", found: [told.found] } : told,
@@ -103,6 +143,10 @@ async function withPeople(
         user: account.user,
         profile: cleanProfile(member.profile),
         account,
+        ...(member.leader === undefined
+          ? {}
+          : { leader: member.leader === null ? null : wellFormed(member.leader) }),
+        ...(member.elsewhere === undefined ? {} : { elsewhere: member.elsewhere }),
         person: (await routing.whoIs(account))?.person ?? null,
       };
     }),

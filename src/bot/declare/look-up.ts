@@ -1,4 +1,5 @@
 // What a button asks the company's own directory for, and what the directory answered.
+import type { Notice } from "./answer.ts";
 import type { Stranger } from "./incoming.ts";
 import type { ChatIdentity, PersonId, TeamId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
@@ -18,9 +19,14 @@ export interface Here {
   readonly strangers: readonly Stranger[];
 }
 
+/** A workspace, whichever one it is asked from. */
+export type WorkspaceName = Pick<ChatIdentity, "platform" | "workspace">;
+
 export type LookUp =
   | { readonly forAll: "departments" }
   | { readonly forDepartment: string }
+  /** Several of them; one that is not told of is missing. */
+  | { readonly forDepartments: readonly string[]; readonly at: WorkspaceName }
   /** One account of a workspace of ours. */
   | { readonly forAccount: ChatIdentity }
   /** Who is in a place of the very workspace it is asked from. */
@@ -30,6 +36,8 @@ export type LookUp =
 export interface FoundMember extends Member {
   readonly account: ChatIdentity;
   readonly person: PersonId | null;
+  /** The department they were found with. */
+  readonly department?: string;
 }
 
 /** All departments without their people, one with them, or the people of a place. */
@@ -37,3 +45,24 @@ export type DirectoryAnswer = FromDirectory<{
   readonly departments: readonly Department[];
   readonly members: readonly FoundMember[];
 }>;
+
+export interface DirectoryQuestion {
+  readonly at: WorkspaceName;
+  readonly departments: readonly string[];
+  /** In whose name it is done. */
+  readonly as: PersonId;
+}
+
+/** What a practice keeps up with in a company's own directory: asked outside of every transaction, since that is another's server. */
+export interface Follow<S, Context> {
+  /** What to ask for now, by workspace; cheap, since it is asked every hour. */
+  readonly due: (stores: S, now: Date) => Promise<readonly DirectoryQuestion[]>;
+  /** The platform told that something changed in that workspace's directory. */
+  readonly changed: (at: WorkspaceName, stores: S, now: Date) => Promise<void>;
+  /** Does what is to be done about the answer, with the row of `as` locked; says who is told, and whose reminders change. */
+  readonly tend: (
+    question: DirectoryQuestion,
+    answer: DirectoryAnswer,
+    context: Context,
+  ) => Promise<{ readonly told: readonly Notice[]; readonly changes: readonly PersonId[] }>;
+}

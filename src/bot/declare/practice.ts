@@ -17,7 +17,7 @@ import type { Answer, Notice } from "./answer.ts";
 import { wordsLeft, type Argument, type Reading } from "./arguments.ts";
 import { Incomplete } from "./errors.ts";
 import type { ChangedMessage } from "./incoming.ts";
-import type { DirectoryAnswer, Here, LookUp } from "./look-up.ts";
+import type { DirectoryAnswer, Follow, Here, LookUp } from "./look-up.ts";
 import type { HelpGroup, ProductGuide, Switchable } from "./product-guide.ts";
 import type { HouseMessages } from "../messages/index.ts";
 import type { BoundExtensionPoint, ExtensionPoint } from "./extension-point.ts";
@@ -241,6 +241,7 @@ export interface Practice<Messages, S> {
   readonly forms: readonly Submit<Messages, S>[];
   readonly home: readonly HomeSection<Messages, S>[];
   readonly upkeep: readonly Upkeep<Messages, S>[];
+  readonly follows?: Follow<S, Context<Messages, S>>;
   readonly nudges: readonly Nudge<Messages, S>[];
   readonly errands?: readonly Errand<Messages, S>[];
   readonly reactions?: readonly Reaction<Messages, S>[];

@@ -6,16 +6,18 @@ import type { ActParts } from "../act/receive.ts";
 import type { BotPorts } from "../bot-ports.ts";
 import type { AnyPractice, Upkeep } from "../declare/practice.ts";
 import { isOn } from "../switches.ts";
+import { createDirectoryFollowing } from "../members/follow-directory.ts";
 import type { EachPerson } from "../each-person.ts";
 
-export function createHousekeeper(
-  { registry, contexts, notifier }: ActParts,
-  ports: BotPorts,
-  withEach: EachPerson,
-) {
+export function createHousekeeper(parts: ActParts, ports: BotPorts, withEach: EachPerson) {
+  const { registry, contexts, notifier } = parts;
+  const { followDirectories, directoryChanged } = createDirectoryFollowing(parts, ports, withEach);
+
   async function keepHouse(): Promise<void> {
-    for (const organisation of await ports.stores.routing.organisations())
+    for (const organisation of await ports.stores.routing.organisations()) {
       await keepHouseOf(organisation);
+      await followDirectories(organisation);
+    }
   }
 
   /** What an act that changed somebody's rights left for later, since it concerns many. */
@@ -53,5 +55,5 @@ export function createHousekeeper(
     });
   }
 
-  return { keepHouse, finishRights, keepHouseOf };
+  return { keepHouse, finishRights, keepHouseOf, directoryChanged };
 }

@@ -70,6 +70,10 @@ export interface Department {
 export interface Member {
   readonly user: string;
   readonly profile: Profile;
+  /** The account of their own manager, as far as the directory says so. */
+  readonly leader?: string | null;
+  /** They lead it, or somebody in it, and are filed elsewhere. */
+  readonly elsewhere?: true;
 }
 
 export type FromDirectory<T> =
@@ -93,7 +97,7 @@ export interface Chat {
   edit(to: ChatAddress, messageId: string, message: OutgoingMessage): Promise<PostResult>;
   /** The departments of a workspace that the bot may see. */
   departments(workspace: string): Promise<FromDirectory<readonly Department[]>>;
-  /** One of them with who is directly in it, its leader among them wherever they are filed. */
+  /** One of them with who is directly in it, and who leads it or somebody in it wherever they are filed. */
   department(
     workspace: string,
     id: string,

@@ -4,9 +4,12 @@ import { personId, teamId } from "#src/people/person";
 import { placeId } from "#src/people/place";
 import { defineAction } from "#src/view/action";
 import { trades } from "./metrics/trades.ts";
+import { followings } from "./model.ts";
 import { metricKinds } from "./model.ts";
 
 const nothing = z.object({});
+/** More departments are not followed: each costs calls every night. */
+export const mostFollowed = 30;
 const ofTeam = z.object({ team: teamId });
 
 export const showSetup = defineAction("setup.show", 1, nothing);
@@ -53,6 +56,25 @@ export const showDepartments = defineAction("setup.departments", 1, nothing);
 const ofDepartment = z.object({ department: z.string().min(1).max(128) });
 export const showDepartment = defineAction("setup.department", 1, ofDepartment);
 export const takeDepartment = defineAction("setup.take-department", 1, ofDepartment);
+/** What changed in the directory since: the question it answers, and the departments that are looked at once more. */
+const askedOf = {
+  at: z.object({ platform: z.string().max(40), workspace: z.string().max(200) }),
+  proposal: z.string().min(1).max(64),
+  departments: z.array(z.string().min(1).max(128)).max(mostFollowed),
+};
+/** `always`: and without asking from now on. */
+export const takeChanges = defineAction(
+  "setup.take-changes",
+  1,
+  z.object({ ...askedOf, always: z.boolean() }),
+);
+export const turnDownChanges = defineAction("setup.turn-down-changes", 1, z.object(askedOf));
+/** How the directory is followed. */
+export const followDirectory = defineAction(
+  "setup.follow-directory",
+  1,
+  z.object({ to: z.enum(followings) }),
+);
 export const choosePerson = defineAction("setup.choose-person", 1, nothing);
 export const chosenPerson = defineAction("setup.chosen-person", 1, nothing);
 export const savePerson = defineAction("setup.person", 1, z.object({ person: personId }));

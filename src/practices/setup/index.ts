@@ -7,7 +7,13 @@ import { atHand } from "#src/practices/help/api";
 import { button } from "#src/view/card";
 import * as act from "./actions.ts";
 import { afresh, type SetupStores } from "./context.ts";
-import { showDepartment, showDepartments, takeDepartment } from "./teams/departments.ts";
+import {
+  followDirectory,
+  showDepartment,
+  showDepartments,
+  takeDepartment,
+} from "./teams/departments.ts";
+import { follows, takeDirectoryChanges, turnDownDirectoryChanges } from "./following/following.ts";
 import { askForTeamOf, showTeamPlaces } from "./teams/team-of-place.ts";
 import { newcomers } from "./pilots/greeting.ts";
 import { en, type SetupMessages } from "./messages/en/index.ts";
@@ -92,6 +98,15 @@ export const setup = practice({
     press(act.takeDepartment, "admin", takeDepartment, ({ department }) => ({
       forDepartment: department,
     })),
+    press(act.takeChanges, "admin", takeDirectoryChanges, ({ at, departments }) => ({
+      forDepartments: departments,
+      at,
+    })),
+    press(act.turnDownChanges, "admin", turnDownDirectoryChanges, ({ at, departments }) => ({
+      forDepartments: departments,
+      at,
+    })),
+    press(act.followDirectory, "admin", followDirectory, () => ({ forAll: "departments" })),
     press(act.choosePerson, "admin", choosePerson),
     press(act.showPlaces, "admin", showPlaces),
     press(act.askPlace, "admin", askForPlace),
@@ -126,6 +141,7 @@ export const setup = practice({
     ),
   ],
   upkeep: [newcomers],
+  follows,
   nudges: [],
   samples,
 });

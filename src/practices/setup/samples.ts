@@ -2,6 +2,7 @@
 import type { Sample } from "#src/bot/declare/practice";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import type { Place, PlaceId } from "#src/people/place";
+import { followingSamples } from "./following/following-samples.ts";
 import { unknownCountry, unknownCurrency } from "#src/calendar/countries";
 import {
   departmentsCard,
@@ -194,6 +195,7 @@ export const samples: readonly Sample<SetupMessages>[] = [
           { id: "od-1", name: "华东 **一部**", taken: false },
           { id: "od-2", name: "Europe", taken: true },
         ],
+        { count: 1, following: "ask" },
         t,
       ),
   },
@@ -206,9 +208,11 @@ export const samples: readonly Sample<SetupMessages>[] = [
           name: `销售${i + 1}组`,
           taken: false,
         })),
+        { count: 0, following: "ask" },
         t,
       ),
   },
+  ...followingSamples,
   {
     name: "a department",
     view: (t) =>

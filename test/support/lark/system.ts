@@ -28,6 +28,8 @@ export interface LarkSystem {
   readonly adapter: LarkAdapter;
   readonly surface: LarkSurface;
   readonly workspace: string;
+  /** Business time; the platform's own clock stands still. */
+  readonly time: { now: number };
   readonly errors: { readonly fields: object; readonly event: string }[];
   who(user: string): PersonaInStory;
   settle(): Promise<void>;
@@ -46,7 +48,8 @@ export async function startLarkSystem(
 ): Promise<LarkSystem> {
   const database = await testDatabase();
   await emptyTables(database);
-  const clock = { now: () => new Date(start) };
+  const time = { now: start };
+  const clock = { now: () => new Date(time.now) };
   const began = performance.now();
   const larkNow = (): number => (scale === 1 ? start : start + (performance.now() - began) * scale);
   const lark = await startFakeLark({ now: larkNow, users: users.map((user) => ({ ...user })) });
@@ -72,7 +75,7 @@ export async function startLarkSystem(
         path: "/lark/events",
       },
     ],
-    wall: clock,
+    wall: { now: () => new Date(start) },
     chance,
     logger,
     ...kept,
@@ -120,6 +123,7 @@ export async function startLarkSystem(
     adapter,
     surface,
     workspace: `feishu/${lark.appId}/${lark.tenant}`,
+    time,
     errors,
     who: (user) => persona(surface, user),
     settle,

@@ -1,5 +1,7 @@
 // The company's departments as teams that may be: shown to an admin, who takes them one by one or not at all.
 import { button, card, rows, softText, text, type Card } from "#src/view/card";
+import { followingRow } from "../following/following-card.ts";
+import type { Following } from "../model.ts";
 import { showDepartment, showDepartments, showTeams, takeDepartment } from "../actions.ts";
 import type { SetupMessages } from "../messages/en/index.ts";
 
@@ -34,7 +36,11 @@ export const noDirectoryCard = (isRefused: boolean, t: SetupMessages): Card =>
     buttons: [toTeams(t)],
   });
 
-export function departmentsCard(departments: readonly DepartmentRow[], t: SetupMessages): Card {
+export function departmentsCard(
+  departments: readonly DepartmentRow[],
+  followed: { readonly count: number; readonly following: Following },
+  t: SetupMessages,
+): Card {
   const left = departments.length - mostRows;
   return card({
     title: t.fromDirectory(),
@@ -48,6 +54,7 @@ export function departmentsCard(departments: readonly DepartmentRow[], t: SetupM
         })),
       ),
       left > 0 ? softText(t.departmentsLeft(left)) : undefined,
+      followed.count > 0 ? rows([followingRow(followed.count, followed.following, t)]) : undefined,
     ],
     buttons: [toTeams(t)],
   });
@@ -86,6 +93,6 @@ export const takenCard = (name: string, people: number, t: SetupMessages): Card 
   card({
     title: t.teamMade(name, people),
     tone: "good",
-    body: [text(t.teamMadeMore())],
+    body: [text(t.teamMadeMore()), softText(t.followedFromNow())],
     buttons: [button(t.otherDepartments(), showDepartments({})), toTeams(t)],
   });

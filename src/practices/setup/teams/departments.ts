@@ -9,6 +9,8 @@ import { gone, saved, type SetupContext } from "../context.ts";
 import { departmentsCard, noDirectoryCard, proposalCard, takenCard } from "./departments-card.ts";
 import { greetings } from "../pilots/greeting.ts";
 import { called, isUnder, mayJoin } from "./standing.ts";
+import { chooseFollowing, followFrom } from "../following/following.ts";
+import type { Following } from "../model.ts";
 
 const longestName = 60;
 const nameOf = (department: Department): string =>
@@ -19,6 +21,7 @@ export async function showDepartments(_payload: unknown, context: SetupContext):
   if (looked?.directory !== "there")
     return replace(noDirectoryCard(looked?.directory === "refused", t));
   const teams = await context.stores.people.teams();
+  const followed = await context.stores.setup.followed();
   return replace(
     departmentsCard(
       looked.found.departments.map((each) => ({
@@ -26,12 +29,24 @@ export async function showDepartments(_payload: unknown, context: SetupContext):
         name: nameOf(each),
         taken: called(teams, nameOf(each)) !== undefined,
       })),
+      { count: followed.length, following: followed[0]?.following ?? "ask" },
       t,
     ),
   );
 }
 
+/** How what was taken is followed from now on. */
+export async function followDirectory(
+  chosen: { readonly to: Following },
+  context: SetupContext,
+): Promise<Answer> {
+  await chooseFollowing(chosen, context);
+  return committed(await showDepartments({}, context));
+}
+
 interface Plan {
+  readonly department: Department;
+  readonly found: readonly FoundMember[];
   readonly name: string;
   readonly team: Team | undefined;
   readonly leader: FoundMember | undefined;
@@ -50,10 +65,14 @@ async function planOf(context: SetupContext): Promise<Plan | null> {
   const team = called(teams, name);
   const leader = looked.found.members.find((each) => each.user === department.leader);
   const isFree = (person: Person | undefined): boolean => mayJoin(person, team?.id ?? null, teams);
-  const reps = looked.found.members.filter((each) => each !== leader && !each.profile.guest);
+  const reps = looked.found.members.filter(
+    (each) => each !== leader && each.elsewhere !== true && !each.profile.guest,
+  );
   const known = (each: FoundMember): Person | undefined =>
     directory.find((person) => person.id === each.person);
   return {
+    department,
+    found: looked.found.members,
     name,
     team,
     leader,
@@ -96,12 +115,19 @@ export async function takeDepartment(_payload: unknown, context: SetupContext): 
   await people.saveTeam(team, changedBy(context));
   const ids: PersonId[] = [];
   for (const each of plan.comes) ids.push(await known(each, teamId, context));
+  const own = await ownLeaders(plan, ids, context);
   const all = leader === null ? ids : [...ids, leader];
   await people.lock([...new Set(all)]);
   for (const id of ids) {
-    const follows = managerId !== null && mayFollow(id, managerId, plan.directory);
-    await people.entitle(id, { teamId, ...(follows ? { managerId } : {}) }, changedBy(context));
+    const leads = own.get(id) ?? managerId;
+    const follows = leads !== null && mayFollow(id, leads, plan.directory);
+    await people.entitle(
+      id,
+      { teamId, ...(follows ? { managerId: leads } : {}) },
+      changedBy(context),
+    );
   }
+  await followFrom(plan.department, plan.found, teamId, context);
   // Whoever joins a team that is switched on is greeted as its first people were.
   const joined = ids.filter(
     (id) => plan.directory.find((each) => each.id === id)?.teamId !== teamId,
@@ -109,6 +135,25 @@ export async function takeDepartment(_payload: unknown, context: SetupContext): 
   const greeted = team.switchedOnAt ? await greetings(joined, context) : [];
   const answer = await saved(replace(takenCard(plan.name, ids.length, context.t)), context);
   return replan(committed(answer, ...greeted), ...all);
+}
+
+/** Whoever has a manager of their own in the directory, beside who leads the department; they become somebody here too. */
+async function ownLeaders(
+  { comes, found, leader }: Plan,
+  ids: readonly PersonId[],
+  context: SetupContext,
+): Promise<ReadonlyMap<PersonId, PersonId>> {
+  const own = new Map<PersonId, PersonId>();
+  const met = new Map(comes.map((each, at) => [each.user, ids[at]]));
+  for (const [at, each] of comes.entries()) {
+    const id = ids[at];
+    const leads = found.find((other) => other.user === each.leader);
+    if (id === undefined || leads === undefined || leads.user === leader?.user) continue;
+    const manager = met.get(leads.user) ?? (await known(leads, null, context));
+    met.set(leads.user, manager);
+    own.set(id, manager);
+  }
+  return own;
 }
 
 /** What it becomes here: the team of its name, or a new one; whoever leads the team already goes on leading it. */

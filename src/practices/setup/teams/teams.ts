@@ -3,7 +3,7 @@ import { ask, correct, replan, committed, type Answer, replace } from "#src/bot/
 import { readFields } from "#src/bot/declare/fields";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import type { PlaceId } from "#src/people/place";
-import { changedBy } from "#src/people/store";
+import { changedBy, type ChangedBy } from "#src/people/store";
 import type { FormValues } from "#src/view/form";
 import { gone, saved, type SetupContext } from "../context.ts";
 import { choosePersonForm, nobody, personForm, teamForm } from "../setup-forms.ts";
@@ -117,7 +117,13 @@ export async function saveTeam(
   const joined = outside(team.id, people).filter((each) => joining.includes(each.id));
   await join(team, joined, people, context);
   if (payload.place !== null) await belong(payload.place, team.id, context);
-  const carried = await followLeader(team, known?.managerId ?? null, people, context);
+  const carried = await followLeader(
+    team,
+    known?.managerId ?? null,
+    people,
+    changedBy(context),
+    context,
+  );
   const isNewLeader = managerId !== null && managerId !== known?.managerId;
   const greeted = team.switchedOnAt
     ? await greetings(
@@ -156,11 +162,12 @@ async function join(
 }
 
 /** A new leader is the manager of the team's people from now on: of those who had the old one, or nobody. */
-async function followLeader(
+export async function followLeader(
   { id, managerId }: Pick<Team, "id" | "managerId">,
   before: PersonId | null,
   directory: readonly Person[],
-  context: SetupContext,
+  done: ChangedBy,
+  context: Pick<SetupContext, "stores">,
 ): Promise<readonly PersonId[]> {
   if (managerId === null || managerId === before) return [];
   const led = directory
@@ -174,7 +181,7 @@ async function followLeader(
     .map((each) => each.id);
   const { people } = context.stores;
   await people.lock(led);
-  for (const person of led) await people.entitle(person, { managerId }, changedBy(context));
+  for (const person of led) await people.entitle(person, { managerId }, done);
   return led;
 }
 

@@ -11,6 +11,8 @@ export interface FakeUser {
   readonly mobile?: string;
   /** Where they are filed directly. */
   readonly departments?: readonly string[];
+  /** Their own manager. */
+  readonly leader?: string;
   /** May run the company's Lark. */
   readonly admin?: boolean;
   resigned?: boolean;

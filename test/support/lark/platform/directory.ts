@@ -103,6 +103,8 @@ export function createDirectory(fake: FakeLark): (asked: Asked, route: string) =
       email: user.email ?? "",
       time_zone: user.zone,
       is_tenant_manager: user.admin ?? false,
+      department_ids: user.departments ?? [],
+      leader_user_id: user.leader ?? "",
       mobile: user.mobile,
       status: { is_resigned: user.resigned ?? false },
     };

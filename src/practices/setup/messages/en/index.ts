@@ -1,6 +1,7 @@
 // What setup says in English, a file a part. The Chinese sentences are typed by these.
 import type { Formatter } from "#src/language/format";
 import { departments } from "./departments.ts";
+import { following } from "./following.ts";
 import { metrics } from "./metrics.ts";
 import { organisation } from "./organisation.ts";
 import { overview } from "./overview.ts";
@@ -17,6 +18,7 @@ export const en = (f: Formatter) => ({
   ...metrics(f),
   ...teams(f),
   ...departments(f),
+  ...following(),
   ...places(),
   ...rules(),
   ...pilots(f),

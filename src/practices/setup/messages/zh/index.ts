@@ -2,6 +2,7 @@
 import type { Formatter } from "#src/language/format";
 import type { SetupMessages } from "../en/index.ts";
 import { departments } from "./departments.ts";
+import { following } from "./following.ts";
 import { metrics } from "./metrics.ts";
 import { organisation } from "./organisation.ts";
 import { overview } from "./overview.ts";
@@ -18,6 +19,7 @@ export const zh = (f: Formatter): SetupMessages => ({
   ...metrics(f),
   ...teams(f),
   ...departments(f),
+  ...following(),
   ...places(),
   ...rules(),
   ...pilots(f),

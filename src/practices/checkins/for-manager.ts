@@ -1,8 +1,9 @@
 // What check-ins add to a manager's view of their team and to one person's page: who is stuck, and when somebody last wrote.
+import { say } from "#src/bot/declare/actions";
 import { practiceOf } from "#src/bot/declare/practice";
 import { startOfWeek } from "#src/calendar/local-date";
 import { manages } from "#src/people/person";
-import { about, besideGoals, needing } from "#src/practices/goals/api";
+import { about, besideGoals, digesting, needing } from "#src/practices/goals/api";
 import { button, fact, facts, heading } from "#src/view/card";
 import { askAnswer, readCheckin } from "./actions.ts";
 import { blockerRows } from "./blockers/blocker-card.ts";
@@ -26,6 +27,21 @@ export const stuck = contributes(needing, async ({ people }, context) => {
       button: button(t.answer(), askAnswer({ blocker: blocker.id, at: "summary" })),
     };
   });
+});
+
+/** Blockers that are open, in the manager's Monday. */
+export const openOnMonday = contributes(digesting, async ({ people }, context) => {
+  const { stores, person, today, t } = context;
+  const open = await stores.checkins.openBlockers(people.map((each) => each.id));
+  const [oldest] = open.toSorted((a, b) => a.raisedAt.getTime() - b.raisedAt.getTime());
+  if (oldest === undefined) return [];
+  return [
+    {
+      rank: 1,
+      line: t.blockersWait(open.length, ageOf(oldest.raisedAt, today, person.zone)),
+      button: button(t.seeCheckins(), say({ text: t.teamCheckinsTyped() })),
+    },
+  ];
 });
 
 /** When each of them last wrote, and whether somebody waits. */

@@ -19,7 +19,7 @@ import { postByPress, updateErrand, updateSaid } from "./update/update.ts";
 import { atHand } from "#src/practices/help/api";
 import { en, type CheckinMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
-import { inTable, lately, stuck } from "./for-manager.ts";
+import { openOnMonday, inTable, lately, stuck } from "./for-manager.ts";
 import { nudges } from "./nudges.ts";
 import {
   checkinSaid,
@@ -161,6 +161,7 @@ export const checkins = practice({
   nudges,
   errands: [updateErrand],
   contributions: [
+    openOnMonday,
     stuck,
     inTable,
     lately,

@@ -124,6 +124,18 @@ export const besideGoals = defineExtensionPoint<{ readonly people: readonly Pers
   "goals.beside",
 );
 
+/** What a practice adds to a manager's Monday: one line, with the one button that helps; the lower rank stands first. */
+export interface DigestLine {
+  readonly rank: number;
+  readonly line: Line;
+  readonly button?: Button;
+}
+
+/** The digest of a manager's team is put together. */
+export const digesting = defineExtensionPoint<{ readonly people: readonly Person[] }, DigestLine>(
+  "goals.digesting",
+);
+
 /** What a practice says of somebody on the page their manager reads; the lower rank comes first. */
 export interface SaidOfPerson {
   readonly rank: number;

@@ -15,23 +15,17 @@ import { nextSlots, type Weekly } from "#src/calendar/recurrence";
 import { addWorkdays, workdaysBetween } from "#src/calendar/workdays";
 import { localDateAt } from "#src/calendar/zones";
 import { isManager } from "#src/people/person";
-import {
-  openYearsOf,
-  paced,
-  type GoalContext,
-  type GoalStores,
-  type PacedGoal,
-} from "./context.ts";
+import { openYearsOf, paced, type GoalContext, type GoalStores } from "./context.ts";
 import type { GoalMessages } from "./messages/en/index.ts";
 import { isCounted, isLimit, type GoalProgress } from "./model.ts";
 import { ahead, morning, onDay } from "./nudge-times.ts";
 import { thresholds } from "./rules.ts";
-import { noGoalYetCard, numbersCard, offPaceCard } from "./nudge-views.ts";
+import { noGoalYetCard, numbersCard } from "./nudge-views.ts";
+import { teamDigest } from "./team/digest.ts";
 import { changeCard } from "./agree/change-card.ts";
 import { closeOut } from "./turnover/close-out.ts";
 import { endingNext, toTakeOn } from "./turnover/period-turn.ts";
 import { turnCard } from "./turnover/turn-card.ts";
-import { withOverrides } from "./status/override.ts";
 import { proposalCard } from "./agree/proposal-card.ts";
 import { goalCard } from "./goal-card.ts";
 
@@ -295,7 +289,7 @@ const weekly: GoalNudge = {
   },
 };
 
-/** The manager's one message on Monday: who is off pace, and why. */
+/** The manager's one message on Monday. */
 const offPace: GoalNudge = {
   name: "goals.off-pace",
   who: "manager",
@@ -311,34 +305,9 @@ const offPace: GoalNudge = {
     return onMondays({ time: managersHour, workdays }, offPaceDays * dayMs, context);
   },
   async say(_subject, context) {
-    if (!isManager(context.person)) return null;
-    const { people, goals } = context.stores;
-    const team = (await people.directory()).filter((each) => each.managerId === context.person.id);
-    const open = (await goals.openUnder(context.person.id)).filter(
-      (goal) => goal.state === "active",
-    );
-    const all = await Promise.all(
-      open.map((goal) =>
-        paced(goal, team.find((each) => each.id === goal.ownerId) ?? context.person, context),
-      ),
-    );
-    // An assistant has no quota of their own, and is not missed.
-    const without = team.filter(
-      (person) => !person.assistant && !open.some((goal) => goal.ownerId === person.id),
-    );
-    const off = all.filter(isOffPace).toSorted(worstFirst);
-    return off.length === 0 && without.length === 0
-      ? null
-      : offPaceCard(await withOverrides(off, context), without, all.length, context.t);
+    return isManager(context.person) ? teamDigest(context) : null;
   },
 };
-
-const isOffPace = ({ pace }: PacedGoal): boolean =>
-  pace.status === "off-track" || pace.status === "at-risk" || pace.quietDays !== null;
-
-const worstFirst = (a: PacedGoal, b: PacedGoal): number =>
-  a.pace.done.minus(a.pace.timeGone).cmp(b.pace.done.minus(b.pace.timeGone)) ||
-  a.goal.number - b.goal.number;
 
 /** Mondays at that hour of the person's zone: this one, for as long as it is the time to say it, and the next. */
 const onMondays = (

@@ -9,7 +9,7 @@ import { takeBackLast, takeBackShout, takeBackWhenUndoing } from "./praise/take-
 import { en, type RecognitionMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
 import { errands, nudges } from "./nudges.ts";
-import { lastPraise } from "./for-manager.ts";
+import { lastPraise, praisedLastWeek } from "./for-manager.ts";
 import { leavers } from "./forget-leaver.ts";
 import { showPoints } from "./points/points.ts";
 import { askForPraise, praiseSaid, praiseSubmitted } from "./praise/praise-command.ts";
@@ -142,6 +142,6 @@ export const recognition = practice({
   nudges,
   errands,
   reactions: [{ standing: standingName, handle: reacted }],
-  contributions: [shareWhenReached, takeBackWhenUndoing, lastPraise],
+  contributions: [shareWhenReached, takeBackWhenUndoing, lastPraise, praisedLastWeek],
   samples,
 });

@@ -76,7 +76,7 @@ describe("blockers", () => {
     // On Lark forms are messages of their own below it.
     const latest = async () =>
       (await manager.screen()).messages.findLast(
-        (each) => each.by === "bot" && each.text.includes("个目标需要关注"),
+        (each) => each.by === "bot" && each.text.includes("周一团队概况"),
       )!;
     const mine = async () =>
       (await latest()).buttons.filter((each) =>

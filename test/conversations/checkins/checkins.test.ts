@@ -51,7 +51,7 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
     await go(monday("06:00"));
     const news = await manager.news();
     expect(news).toContain("团队周报 · 11月16日（周一）那周");
-    expect(news).toContain("个目标需要关注");
+    expect(news).toContain("周一团队概况");
     expect(news.match(/为什么会收到这条/g)).toHaveLength(1);
     expect(news).toMatch(/已交[\s\S]*1 \/ 3/);
     expect(news).toContain("还没交（2）：王磊、陈静");

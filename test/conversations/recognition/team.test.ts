@@ -229,7 +229,7 @@ describe("Monday at two", () => {
   it("says nothing of a month without praise to whoever leads a team that is here for days", async () => {
     await system.house.bot.lookOver(0, 1);
     await go("2026-11-16T06:00:00Z");
-    await manager.sees("个目标需要关注");
+    await manager.sees("周一团队概况");
     await manager.doesNotSee("没收到表扬");
   });
 
@@ -249,7 +249,7 @@ describe("Monday at two", () => {
     await rep.says("表扬@王磊 一个电话签下大单");
     await go("2026-11-16T06:00:00Z");
     await manager.sees("有 5 位组员 30 天没收到表扬");
-    await manager.sees("个目标需要关注");
+    await manager.sees("周一团队概况");
     await rep.doesNotSee("没收到表扬");
     expect(
       (await system.surface.screen("zhoulan")).messages.filter((each) =>

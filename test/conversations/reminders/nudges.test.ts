@@ -31,8 +31,8 @@ describe("the week begins", { timeout: 240_000 }, () => {
   it("tells the manager at two who needs a look, and why", async () => {
     const manager = system.who("zhoulan");
     await go("2026-11-16T06:00:00Z");
-    await manager.sees("个目标需要关注");
+    await manager.sees("周一团队概况");
     await manager.presses("查看");
-    await manager.sees("截止");
+    await manager.sees(/的目标[^]*时间进度[^]*最近一次表扬/u);
   });
 });

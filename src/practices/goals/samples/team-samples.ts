@@ -12,7 +12,8 @@ import { waitingCard } from "../team/asked.ts";
 import { byPerson, type Need } from "../team/needs.ts";
 import type { Member, TrackedGoal } from "../team/tracked.ts";
 import { sumsOf } from "../team/sums.ts";
-import { chartCards } from "../team/team-charts.ts";
+import { chartCards, standingsChart } from "../team/team-charts.ts";
+import { digestCard } from "../team/digest.ts";
 import { glanceCards, teamGoalsCard, teamTable } from "../team/team-card.ts";
 import { thresholds } from "../rules.ts";
 import { goal, id, pace, somebody, today } from "./sample-goals.ts";
@@ -140,6 +141,35 @@ export const teamSamples: readonly Sample<GoalMessages>[] = [
   { name: "team as a table", view: table },
   { name: "how far each person is", view: (t) => charts(t, 0) },
   { name: "sums against their plan", view: (t) => charts(t, 1) },
+  {
+    name: "Monday's digest",
+    view: (t) =>
+      digestCard(
+        {
+          members: everybody,
+          sums: sumsOf([behind, ahead], thresholds).map((each) => ({
+            sum: each,
+            lastWeek: decimal("120000"),
+          })),
+          needs: byPerson(needs(t)),
+          changed: [
+            { goal: behind, before: "at-risk", isBetter: false },
+            { goal: ahead, before: "at-risk", isBetter: true },
+          ],
+          lines: [{ rank: 1, line: t.hasNoGoal(), button: button(t.look(), say({ text: "G7" })) }],
+          picture: standingsChart(sumsOf([behind, ahead], thresholds), everybody, "zh", t),
+        },
+        t,
+      ),
+  },
+  {
+    name: "Monday's digest where all is well",
+    view: (t) =>
+      digestCard(
+        { members: [renke], sums: [], needs: [], changed: [], lines: [], picture: null },
+        t,
+      ),
+  },
   {
     name: "team goals by person",
     view: (t) => teamGoalsCard({ members: [member, idle], shared: [] }, null, t),

@@ -26,18 +26,12 @@ import { glanceCards, goalRow, inPieces, teamGoalsCard, teamTable } from "./team
 export async function homeTeam(context: GoalContext): Promise<readonly Card[]> {
   const { members } = await teamStanding(context);
   if (members.length === 0) return [];
-  const needs = [
-    ...members.flatMap((member) => needsOf(member, context)),
-    ...(await changesAsked(members, context)),
-    ...(await disputesAsked(members, context)),
-    ...(await context.offered(needing({ people: members.map(({ person }) => person) }))),
-  ];
   const glance = {
     sums: sumsOf(
       members.flatMap(({ goals }) => goals),
       limitsOf(context.organisation),
     ),
-    needs: byPerson(needs),
+    needs: await needsIn(members, context),
     members,
   };
   const people = members.map(({ person }) => person);
@@ -51,6 +45,20 @@ export async function homeTeam(context: GoalContext): Promise<readonly Card[]> {
     ...chartCards({ ...glance, today: context.today }, context.person.locale, context.t),
   ];
 }
+
+/** Everybody who needs whoever leads them, and why. */
+const needsIn = async (members: readonly Member[], context: GoalContext) =>
+  byPerson([
+    ...(await needsOfGoals(members, context)),
+    ...(await context.offered(needing({ people: members.map(({ person }) => person) }))),
+  ]);
+
+/** The same by what goals say alone. */
+export const needsOfGoals = async (members: readonly Member[], context: GoalContext) => [
+  ...members.flatMap((member) => needsOf(member, context)),
+  ...(await changesAsked(members, context)),
+  ...(await disputesAsked(members, context)),
+];
 
 /** What their goals say of somebody. An assistant has no quota, and is not missed. */
 function needsOf({ person, goals, proposed }: Member, context: GoalContext): Need[] {

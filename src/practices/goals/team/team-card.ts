@@ -143,7 +143,7 @@ export const inPieces = (value: Decimal, unit: Unit): Decimal =>
   unit.kind === "money" || unit.kind === "percent" ? value : roundTo(value, 0, "up");
 
 /** Only the first has a primary button: one thing to begin with. */
-function needRow(
+export function needRow(
   [worst, ...others]: readonly [Need, ...Need[]],
   name: string,
   at: number,

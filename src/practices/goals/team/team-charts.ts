@@ -3,7 +3,7 @@ import { addDays, daysBetween, type LocalDate } from "#src/calendar/local-date";
 import type { Period } from "#src/calendar/periods";
 import { decimal, zero, type Decimal } from "#src/language/decimal";
 import type { Locale } from "#src/language/text";
-import { card, chart, type Card } from "#src/view/card";
+import { card, chart, type Card, type Element } from "#src/view/card";
 import type { Standings, Way, WayPoint } from "#src/view/chart";
 import { said, type Line } from "#src/view/line";
 import { isAtLeastOne } from "#src/language/lists";
@@ -26,15 +26,8 @@ export function chartCards(
   locale: Locale,
   t: GoalMessages,
 ): readonly Card[] {
-  const ordered = sums.toSorted((a, b) => Number(isMoney(b)) - Number(isMoney(a)));
-  const kinds = ordered.filter(
-    (each, i) => ordered.findIndex((other) => isSameKind(each, other)) === i,
-  );
-  const standings: readonly Standings[] = kinds
-    .flatMap((each) =>
-      standingsOf(each, members, { locale, name: t.kindOf(each.titled, periodIn(each, kinds)) }, t),
-    )
-    .slice(0, mostCharts);
+  const ordered = byMoney(sums);
+  const standings = standingsIn(ordered, members, locale, t);
   const ways: readonly Way[] = ordered
     .flatMap((each) =>
       wayChart(each, today, t.sumName(each.titled, each.unit, periodIn(each, sums)), t),
@@ -47,6 +40,36 @@ export function chartCards(
     ...(isAtLeastOne(ways) ? [card({ title: t.wayTitle(), body: [chart(...ways)] })] : []),
   ];
 }
+
+/** How far each person is, alone: the picture of a message. */
+export function standingsChart(
+  sums: readonly TeamSum[],
+  members: readonly Member[],
+  locale: Locale,
+  t: GoalMessages,
+): Element | null {
+  const standings = standingsIn(byMoney(sums), members, locale, t);
+  return isAtLeastOne(standings) ? chart(...standings) : null;
+}
+
+function standingsIn(
+  ordered: readonly TeamSum[],
+  members: readonly Member[],
+  locale: Locale,
+  t: GoalMessages,
+): readonly Standings[] {
+  const kinds = ordered.filter(
+    (each, i) => ordered.findIndex((other) => isSameKind(each, other)) === i,
+  );
+  return kinds
+    .flatMap((each) =>
+      standingsOf(each, members, { locale, name: t.kindOf(each.titled, periodIn(each, kinds)) }, t),
+    )
+    .slice(0, mostCharts);
+}
+
+const byMoney = (sums: readonly TeamSum[]): readonly TeamSum[] =>
+  sums.toSorted((a, b) => Number(isMoney(b)) - Number(isMoney(a)));
 
 /** What brings money in is looked at first. */
 const isMoney = ({ unit }: TeamSum): boolean => unit.kind === "money";

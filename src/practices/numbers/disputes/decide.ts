@@ -15,11 +15,16 @@ import { card, rows, type Card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { button } from "#src/view/card";
 import { showFactDispute } from "../actions.ts";
-import type { NumberContext } from "../context.ts";
+import { practiceOf } from "#src/bot/declare/practice";
+import { digesting } from "#src/practices/goals/api";
+import type { NumberContext, NumberStores } from "../context.ts";
+import type { NumberMessages } from "../messages/en.ts";
 import type { DisputeId, FactDispute, Verdict } from "../model.ts";
 import { longestWords } from "./ask.ts";
 import { bothNumbers } from "./both-numbers.ts";
 import { decidedCard, disputeCard, verdictForm } from "./dispute-card.ts";
+
+const { contributes } = practiceOf<NumberMessages, NumberStores>();
 
 type Asked = { readonly dispute: DisputeId };
 
@@ -141,6 +146,20 @@ async function decidable(id: DisputeId, context: NumberContext): Promise<Decidab
   if (found.dispute.state !== "open") throw new Refusal(context.t.decidedAlready());
   return found;
 }
+
+/** Figures that wait for whoever looks, in their Monday. */
+export const disputesOnMonday = contributes(digesting, async (_what, { stores, person, t }) => {
+  const [first, ...more] = await stores.numbers.disputesAskedOf(person.id);
+  return first === undefined
+    ? []
+    : [
+        {
+          rank: 3,
+          line: t.disputesWait(more.length + 1),
+          button: button(t.decide(), showFactDispute({ dispute: first.id })),
+        },
+      ];
+});
 
 /** What waits for whoever looks, on their home. */
 export async function factDisputesAtHome(context: NumberContext): Promise<readonly Card[]> {

@@ -52,6 +52,10 @@ export const team = (f: Formatter) => ({
     usage: "team checkins",
     example: "team checkins",
   }),
+  blockersWait: (count: number, days: number) =>
+    line`Blockers open: ${String(count)}, the oldest for ${String(days)} ${days === 1 ? "day" : "days"}`,
+  seeCheckins: () => line`See check-ins`,
+  teamCheckinsTyped: () => "team checkins",
   stuckSince: (text: string, days: number) =>
     line`${days === 0 ? "stuck since today" : `stuck for ${f.days(days)}`}: “${said(text)}”`,
   lastCheckin: () => line`Last check-in`,

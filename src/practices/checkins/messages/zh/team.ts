@@ -36,6 +36,9 @@ export const team = (f: Formatter): TeamCheckinMessages => ({
   chasePaused: (names) => line`暂停了提醒，没有发：${said(f.list(names))}`,
   helpChase: () => ({ does: line`提醒还没交周报的人`, usage: "催周报", example: "催周报" }),
   helpTeam: () => ({ does: line`看团队的周报`, usage: "团队周报", example: "团队周报" }),
+  blockersWait: (count, days) => line`卡住的事还有 ${String(count)} 件，最久的 ${String(days)} 天`,
+  seeCheckins: () => line`看团队周报`,
+  teamCheckinsTyped: () => "团队周报",
   stuckSince: (text, days) =>
     line`${days === 0 ? "今天卡住了" : `卡住 ${days} 天`}：“${said(text)}”`,
   lastCheckin: () => line`最近周报`,

@@ -10,7 +10,7 @@ import { sourceName } from "../../naming/source-name.ts";
 import { titleFor, type Figure, type RatioStanding, type Titled } from "../../model.ts";
 import type { Status } from "../../rules.ts";
 
-const statuses: Record<Status, string> = {
+export const statuses: Record<Status, string> = {
   "too-early": "just started",
   "on-track": "on track",
   "at-risk": "at risk",

@@ -3,6 +3,8 @@ import type { LocalDate } from "#src/calendar/local-date";
 import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
+import { statuses } from "./goal.ts";
+import type { Status } from "../../rules.ts";
 import { line, said, typed, type Line } from "#src/view/line";
 
 export const nudges = (f: Formatter) => ({
@@ -24,14 +26,15 @@ export const nudges = (f: Formatter) => ({
   whyWeekly: (): Line => line`Every Monday: a look at your numbers.`,
   weeklyTitle: (): Line => line`New week: where do your numbers stand?`,
   weeklyBody: (): Line => line`Log last week's results; ${typed("log 12k")} works too.`,
-  nudgeOffPace: (): Line => line`Goals that need attention`,
-  whyOffPace: (): Line => line`Every Monday at 14:00: your team's pace.`,
-  offPaceTitle: (count: number): Line => {
-    if (count === 0) return line`Your team is on pace`;
-    return count === 1 ? line`1 goal needs attention` : line`${String(count)} goals need attention`;
-  },
+  nudgeOffPace: (): Line => line`Your team on Monday`,
+  whyOffPace: (): Line => line`Every Monday at 14:00: how your team stands, and who needs you.`,
+  digestTitle: (): Line => line`Your team this Monday`,
+  lastWeekHead: (): Line => line`Last week`,
+  cameIn: (gain: Decimal, unit: Unit): Line =>
+    gain.eq("0") ? line`nothing came in` : line`${gain.lt("0") ? "" : "+"}${f.amount(gain, unit)}`,
+  changedHead: (): Line => line`Changed since last Monday`,
+  fromTo: (before: Status, now: Status): Line => line`${statuses[before]} → ${statuses[now]}`,
   look: (): Line => line`View`,
-  andMore: (count: number): Line => line`and ${String(count)} more: ${typed("team goals")}`,
   withoutGoal: (names: readonly string[]): Line => line`No goal yet: ${said(f.list(names))}`,
 });
 

@@ -9,7 +9,7 @@ import { titleFor, type Figure } from "../../model.ts";
 import type { Status } from "../../rules.ts";
 import type { GoalCardMessages } from "../en/goal.ts";
 
-const statuses: Record<Status, string> = {
+export const statuses: Record<Status, string> = {
   "too-early": "刚开始",
   "on-track": "正常",
   "at-risk": "有风险",

@@ -1,5 +1,6 @@
 // 主动发出的提醒，以及为什么提醒。
 import type { Formatter } from "#src/language/format";
+import { statuses } from "./goal.ts";
 import { line, said, typed } from "#src/view/line";
 import type { NudgesMessages } from "../en/nudges.ts";
 
@@ -22,11 +23,14 @@ export const nudges = (f: Formatter): NudgesMessages => ({
   whyWeekly: () => line`每周一看看自己的数。`,
   weeklyTitle: () => line`新的一周，数字更新了吗？`,
   weeklyBody: () => line`把上周的成绩报一下，发 ${typed("报12万")} 也行。`,
-  nudgeOffPace: () => line`需要关注的目标`,
-  whyOffPace: () => line`每周一 14:00 看看团队进度。`,
-  offPaceTitle: (count) =>
-    count === 0 ? line`团队进度正常` : line`${String(count)} 个目标需要关注`,
+  nudgeOffPace: () => line`周一团队概况`,
+  whyOffPace: () => line`每周一 14:00：团队进展如何，谁需要你。`,
+  digestTitle: () => line`周一团队概况`,
+  lastWeekHead: () => line`上周`,
+  cameIn: (gain, unit) =>
+    gain.eq("0") ? line`没有新增` : line`${gain.lt("0") ? "" : "+"}${f.amount(gain, unit)}`,
+  changedHead: () => line`和上周一相比`,
+  fromTo: (before, now) => line`${statuses[before]} → ${statuses[now]}`,
   look: () => line`查看`,
-  andMore: (count) => line`还有 ${String(count)} 个，发 ${typed("团队目标")} 看全部`,
   withoutGoal: (names) => line`还没有目标：${said(f.list(names))}`,
 });

@@ -27,6 +27,11 @@ export const wall = (f: Formatter) => ({
   lastPraiseIs: ({ byName, reason, givenAt }: Pick<Shout, "byName" | "reason" | "givenAt">): Line =>
     line`${givenAt ? `${f.dateTime(givenAt)}, ` : ""}${said(byName)}${reason === "" ? "" : ": "}${said(reason)}`,
   noPraiseLately: (): Line => line`none in the last 90 days`,
+  praisedLastWeek: (praised: number, people: number): Line =>
+    praised === 0
+      ? line`Nobody of the team was praised last week.`
+      : line`Praised last week: ${String(praised)} of ${String(people)}`,
+  praiseSomebody: (): Line => line`Praise somebody`,
   praiseNow: (): Line => line`Praise`,
   homeTitle: (): Line => line`Praise`,
   homeGot: (count: number): Line =>

@@ -22,6 +22,11 @@ export const wall = (f: Formatter): WallMessages => ({
   lastPraiseIs: ({ byName, reason, givenAt }) =>
     line`${givenAt ? `${f.dateTime(givenAt)}，` : ""}${said(byName)}${reason === "" ? "" : "："}${said(reason)}`,
   noPraiseLately: () => line`最近 90 天还没有`,
+  praisedLastWeek: (praised, people) =>
+    praised === 0
+      ? line`上周团队里还没有人被表扬。`
+      : line`上周有 ${String(praised)} 人被表扬（团队 ${String(people)} 人）`,
+  praiseSomebody: () => line`表扬同事`,
   praiseNow: () => line`表扬一下`,
   homeTitle: () => line`表扬`,
   homeGot: (count) =>

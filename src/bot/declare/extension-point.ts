@@ -15,6 +15,12 @@ export interface ExtensionPoint<What, Given = Button> {
   readonly point: string;
 }
 
+/** What is added to what another practice shows: buttons, or whatever that point asks for. */
+export interface Contribution<Context> {
+  readonly point: string;
+  readonly give: (what: unknown, context: Context) => Promise<readonly unknown[]>;
+}
+
 /** `practice.what`. It lives within one act: nothing of it is stored. */
 export function defineExtensionPoint<What, Given = Button>(
   name: string,

@@ -20,7 +20,7 @@ import type { ChangedMessage } from "./incoming.ts";
 import type { DirectoryAnswer, Follow, Here, LookUp } from "./look-up.ts";
 import type { HelpGroup, ProductGuide, Switchable } from "./product-guide.ts";
 import type { HouseMessages } from "../messages/index.ts";
-import type { BoundExtensionPoint, ExtensionPoint } from "./extension-point.ts";
+import type { BoundExtensionPoint, Contribution, ExtensionPoint } from "./extension-point.ts";
 import type { CommandHelp, VerbWords } from "./verbs.ts";
 import type { Priority } from "../remind/rules.ts";
 
@@ -205,12 +205,6 @@ export interface Reaction<Messages, S> {
   readonly handle: Handler<{ readonly subject: string; readonly added: boolean }, Messages, S>;
 }
 
-/** What is added to what another practice shows: buttons, or whatever that point asks for. */
-export interface Contribution<Messages, S> {
-  readonly point: string;
-  readonly give: (what: unknown, context: Context<Messages, S>) => Promise<readonly unknown[]>;
-}
-
 export interface HomeSection<Messages, S> {
   /** Lower comes first. */
   readonly rank: number;
@@ -245,7 +239,7 @@ export interface Practice<Messages, S> {
   readonly nudges: readonly Nudge<Messages, S>[];
   readonly errands?: readonly Errand<Messages, S>[];
   readonly reactions?: readonly Reaction<Messages, S>[];
-  readonly contributions?: readonly Contribution<Messages, S>[];
+  readonly contributions?: readonly Contribution<Context<Messages, S>>[];
   /** What is said of it: nothing where nothing the practice wrote for that message counts now. It stores nothing. */
   readonly messageChanged?: Handler<ChangedMessage, Messages, S>;
   readonly samples: readonly Sample<Messages>[];
@@ -324,7 +318,7 @@ export interface PracticeBuilders<Messages, S> {
   readonly contributes: <What, Given>(
     point: ExtensionPoint<What, Given>,
     give: (what: What, context: Context<Messages, S>) => Promise<readonly NoInfer<Given>[]>,
-  ) => Contribution<Messages, S>;
+  ) => Contribution<Context<Messages, S>>;
 }
 
 /** Part of a practice: its verbs, buttons and forms. */

@@ -1,18 +1,10 @@
 // Collects the declarations of all practices and refuses clashes at start: a word, an action or a practice declared
 // twice is a mistake of ours that must not reach anybody.
+import type { Contribution } from "./extension-point.ts";
 import { foldCase } from "#src/language/text";
 import { isFor, type Organisation, type Person, type Who } from "#src/people/person";
 import type { Loggable } from "#src/ports/process/logger";
-import type {
-  AnyPractice,
-  Contribution,
-  Command,
-  Errand,
-  Nudge,
-  Press,
-  Reaction,
-  Submit,
-} from "./practice.ts";
+import type { AnyPractice, Command, Errand, Nudge, Press, Reaction, Submit } from "./practice.ts";
 import { isOn } from "../switches.ts";
 import { createWords, type Words } from "./verbs.ts";
 
@@ -46,7 +38,7 @@ export interface Registry {
   errand(name: string): Declared<Errand<never, never>> | null;
   /** Who answers to a mark under the standing message of this name. */
   reaction(standing: string): Declared<Reaction<never, never>> | null;
-  contributions(point: string): readonly Declared<Contribution<never, never>>[];
+  contributions(point: string): readonly Declared<Contribution<Context<never, never>>>[];
 }
 
 const isTheirs =

@@ -4,7 +4,16 @@ import type { Contribution } from "./extension-point.ts";
 import { foldCase } from "#src/language/text";
 import { isFor, type Organisation, type Person, type Who } from "#src/people/person";
 import type { Loggable } from "#src/ports/process/logger";
-import type { AnyPractice, Command, Errand, Nudge, Press, Reaction, Submit } from "./practice.ts";
+import type {
+  AnyPractice,
+  Command,
+  Context,
+  Errand,
+  Nudge,
+  Press,
+  Reaction,
+  Submit,
+} from "./practice.ts";
 import { isOn } from "../switches.ts";
 import { createWords, type Words } from "./verbs.ts";
 

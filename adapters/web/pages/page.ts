@@ -38,6 +38,8 @@ export function renderPlayground(web: Web, page: PlaygroundPage): Markup {
       <a class="skip" href="#composer">${t.skipToComposer()}</a>${renderPatterns()}
       ${renderHeader(web, persona, t)} ${renderRooms(page, t)}
       <main>
+        <h1 class="unseen">${t.title(nameOf(web))}</h1>
+        <h2 class="unseen">${label}</h2>
         <div class="stream" id="scroller" tabindex="0" aria-label="${label}">
           <div class="in" id="stream" role="log" aria-live="polite">${page.messages.length === 0 ? renderEmpty(page, t) : renderMessages(web, persona, page.messages, page.personas)}</div>
         </div>
@@ -72,6 +74,7 @@ export function renderHomePage(
         <h1>${title}</h1>
         <p><a href="/as/${encodeURIComponent(persona.user)}" id="to-chat">${t.backToChat()}</a></p>
         ${renderTabs(page.teams, null, { base: `/as/${encodeURIComponent(persona.user)}`, own: "/home" }, "below", t)}
+        <h2 class="unseen">${t.home()}</h2>
         ${renderHome(page.home, page.rendering, t)} ${renderComing(web, page, t)}
       </main>
       ${renderEnd(t)}
@@ -127,7 +130,7 @@ export function renderNotice(
     html`<body class="notice">
       <main>
         ${renderBrand(web)}
-        <p class="said">${content}</p>
+        <h1 class="said">${content}</h1>
         ${more === undefined ? "" : html`<p>${more}</p>`}
         ${onwards === null ? "" : html`<p><a href="${onwards}">${onwards === "/me" ? t.toMyPage() : t.toStart()}</a></p>`}
       </main>
@@ -144,7 +147,7 @@ export function renderSignedIn(web: Site, t: WebMessages, next: string): Markup 
     html`<body class="notice">
       <main>
         ${renderBrand(web)}
-        <p class="said">${t.signedIn()}</p>
+        <h1 class="said">${t.signedIn()}</h1>
         <p><a href="${next}">${t.onwards()}</a></p>
       </main>
     </body>`,

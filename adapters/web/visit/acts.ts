@@ -109,5 +109,5 @@ export function renderAnswer(
   t: ReturnType<typeof wordsFor>,
 ): Markup {
   const shown = cards.filter((each) => each.page === undefined);
-  return html`<section id="answer" class="answer home" aria-live="polite" aria-label="${t.answerHere()}" data-message="answer" data-version="${rendering}">${renderCards(shown, t, "not kept")}</section>`;
+  return html`<section id="answer" class="answer home" aria-live="polite" aria-label="${t.answerHere()}" data-message="answer" data-version="${rendering}">${shown.length === 0 ? "" : html`<h2 class="unseen">${t.answerHere()}</h2>`}${renderCards(shown, t, "not kept")}</section>`;
 }

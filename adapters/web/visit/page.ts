@@ -59,7 +59,9 @@ export function renderPage(site: Site, looked: Looked, cookie: string | null): M
       <main>
         <h1>${title}</h1>
         <p class="soft">${t.asOf(site.clock.now())}</p>
-        ${renderAnswer(site, [], looked.rendering, t)}${renderHome(looked.cards, looked.rendering, t, "not kept")}
+        ${renderAnswer(site, [], looked.rendering, t)}
+        <h2 class="unseen">${t.home()}</h2>
+        ${renderHome(looked.cards, looked.rendering, t, "not kept")}
         ${team === null ? renderComing(site, { persona: reader, outlook }, t) : ""}
       </main>
       ${renderEnd(t)}

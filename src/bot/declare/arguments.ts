@@ -1,7 +1,7 @@
 // What may stand behind a verb: small readers that take their part out of the line and leave the rest to the next.
 import type { LocalDate } from "#src/calendar/local-date";
 import { bareDate, findDate } from "#src/language/dates/dates";
-import { asTyped } from "#src/language/text";
+import { asTyped, typedStretches } from "#src/language/text";
 import { nameApart } from "#src/people/name-apart";
 import { exactName, isWholeName, peopleLike, peopleNamedAt } from "#src/people/naming";
 import type { Person } from "#src/people/person";
@@ -49,6 +49,21 @@ export function ownWords(): Argument<string> {
     const text = asTyped(reading.typed, reading.rest.trim());
     reading.rest = "";
     return text;
+  });
+}
+
+/** A line as it is read, and how any piece of it was typed. */
+export interface ReadWords {
+  readonly line: string;
+  readonly typed: (read: string) => string;
+}
+
+/** All that is left, where only a part of it is shown again: the rest is read. */
+export function readWords(): Argument<ReadWords> {
+  return plain((reading) => {
+    const line = reading.rest.trim();
+    reading.rest = "";
+    return { line, typed: typedStretches(reading.typed) };
   });
 }
 

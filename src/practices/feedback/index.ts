@@ -1,5 +1,5 @@
 // Feedback 反馈: what somebody saw, said to the one who did it and to nobody else; asked for, thanked for, shown to one's manager.
-import { rest } from "#src/bot/declare/arguments";
+import { readWords } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
 import { askSomebody } from "./exchange/ask-feedback.ts";
@@ -38,7 +38,7 @@ export const feedback = practice({
       name: "feedback.ask",
       words: { en: ["ask feedback"], zh: ["求反馈", "请提建议"] },
       help: (t) => t.helpAsk(),
-      args: { who: whom(), line: rest() },
+      args: { who: whom(), words: readWords() },
       rewrite: asking,
       handle: askSomebody,
     }),
@@ -47,7 +47,7 @@ export const feedback = practice({
       first: 2,
       words: { en: ["feedback", "tell"], zh: ["反馈", "写反馈"] },
       help: (t) => t.helpGive(),
-      args: { who: whom(), line: rest() },
+      args: { who: whom(), words: readWords() },
       rewrite: giving,
       handle: giveFeedback,
     }),

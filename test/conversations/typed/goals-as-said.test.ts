@@ -94,6 +94,8 @@ table(
     ["B15", "renke", "20 calls today", /Log 20 calls to G8[^]*\[Log it\]/],
     ["B15", "renke", "visited 3 customers", /Log 3 visits to G20/],
     ["B15", "renke", "called 20 people today", /Log 20 calls to G8/],
+    ["B15", "renke", "I called 5 times", /^Log 5 calls to G8 Calls\?\s+Nothing is saved/],
+    ["B15", "renke", "I made 5 calls", /^Log 5 calls to G8 Calls\?\s+Nothing is saved/],
     ["B15", "renke", "met 3 customers", /Which goal is 3 for/],
     ["B15", "renke", "visit 5 customers every week", /sounds like a goal/, /added/],
     ["B15", "renke", "5 visits a week", /sounds like a goal[^]*\[Log it as today’s\]/],

@@ -1,4 +1,5 @@
 // Asking somebody for feedback: they get a notice with a button that opens the form.
+import type { ReadWords } from "#src/bot/declare/arguments";
 import { show, committed, type Answer } from "#src/bot/declare/answer";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { shorten } from "#src/language/text";
@@ -12,7 +13,7 @@ import { requestCard } from "../feedback-card.ts";
 const againMs = 7 * 24 * 3_600_000;
 
 export async function askSomebody(
-  { who, line }: { who: Person | null; line: string },
+  { who, words: { line, typed } }: { who: Person | null; words: ReadWords },
   context: FeedbackContext,
 ): Promise<Answer> {
   const { person, stores, t } = context;
@@ -27,7 +28,7 @@ export async function askSomebody(
     id: context.newId() as RequestId,
     from: person.id,
     to: who.id,
-    about: shorten(aboutText(line), longest.about),
+    about: shorten(typed(aboutText(line)), longest.about),
     askedAt: context.now,
   };
   await stores.feedback.ask(request);

@@ -1,4 +1,5 @@
 // Writing feedback: the form, a look at the words, and off to the one it is for. Nothing of it ever goes to a place.
+import type { ReadWords } from "#src/bot/declare/arguments";
 import { say } from "#src/bot/declare/actions";
 import {
   ask,
@@ -34,14 +35,14 @@ import { feedbackForm } from "./feedback-form.ts";
 
 /** `feedback @x ...`. Typed where others read along, it goes on in the person's own chat; what was typed there is kept as a draft. */
 export async function giveFeedback(
-  { who, line }: { who: Person | null; line: string },
+  { who, words: { line, typed } }: { who: Person | null; words: ReadWords },
   context: FeedbackContext,
 ): Promise<Answer> {
   if (who) refuseSelf(who.id, context);
   if (asksToBeUnsigned(line)) throw signed(who, line, context);
   // Whoever asked for it gets it as the answer, however it was begun.
   const request = who && (await askedBy(who.id, context));
-  const behaviour = shorten(aboutText(line), longest.behaviour);
+  const behaviour = shorten(typed(aboutText(line)), longest.behaviour);
   if (context.place === null)
     return ask(await formFor({ to: who, request, draft: null, words: { behaviour } }, context));
   if (!who || behaviour === "") return show(hereCard(who, null, context.t));

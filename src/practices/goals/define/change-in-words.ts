@@ -1,7 +1,8 @@
 // A goal changed or dropped by a line: the same right, consent and history as with the form, which the words fill in.
 import { say } from "#src/bot/declare/actions";
 import type { Answer } from "#src/bot/declare/answer";
-import type { Argument } from "#src/bot/declare/arguments";
+import { typedStretches } from "#src/language/text";
+import type { Argument, ReadWords } from "#src/bot/declare/arguments";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { readAmount } from "#src/language/amount/amount";
 import { button } from "#src/view/card";
@@ -36,10 +37,21 @@ export function wantedChange(): Argument<WantedChange | WantedEdit | null> {
     mayHold: () => true,
     read: (reading) => {
       const opens = /^(?:目标)?\s*#?g(\d{1,9})$/iu.exec(reading.rest.trim())?.[1];
-      const wanted = readChange(reading.rest, true);
+      const wanted = inOwnWords(readChange(reading.rest, true), reading.typed);
       reading.rest = "";
       return opens === undefined ? wanted : { opens: Number(opens) };
     },
+  };
+}
+
+/** A new name and a reason are shown again. */
+function inOwnWords(wanted: WantedChange | null, whole: string): WantedChange | null {
+  if (wanted === null) return null;
+  const typed = typedStretches(whole);
+  return {
+    ...wanted,
+    value: wanted.field === "title" ? typed(wanted.value) : wanted.value,
+    reason: wanted.reason === null ? null : typed(wanted.reason),
   };
 }
 
@@ -113,7 +125,7 @@ function canReach({ unit }: GoalProgress, value: string): boolean {
 
 /** What runs was agreed on, so it is closed with a word why; a draft or a proposal goes at once. */
 export async function dropInWords(
-  { goal: number, line }: { goal: number; line: string },
+  { goal: number, words: { line, typed } }: { goal: number; words: ReadWords },
   context: GoalContext,
 ): Promise<Answer> {
   const { goal } = await visibleGoal(await context.stores.goals.numbered(number), number, context);
@@ -121,7 +133,10 @@ export async function dropInWords(
   const lesson = line.replace(/^[\s,，。;；:]*(?:because\b|因为|由于|原因是?)?[\s:]*/iu, "");
   return lesson === ""
     ? askToClose({ goal: goal.id }, context, "dropped")
-    : closeGoalForm({ payload: { goal: goal.id }, values: { ends: "dropped", lesson } }, context);
+    : closeGoalForm(
+        { payload: { goal: goal.id }, values: { ends: "dropped", lesson: typed(lesson) } },
+        context,
+      );
 }
 
 /** What runs is closed in its form; what never ran has only to be started or dropped. */

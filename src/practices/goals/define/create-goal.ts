@@ -1,6 +1,7 @@
 // From a line to a goal: reading it, checking it by SMART, keeping it as a draft.
 import { say } from "#src/bot/declare/actions";
 import { ask, show, committed, type Answer } from "#src/bot/declare/answer";
+import type { ReadWords } from "#src/bot/declare/arguments";
 import { Incomplete, Refusal } from "#src/bot/declare/errors";
 import { addMonths, compareDates, later, type LocalDate } from "#src/calendar/local-date";
 import { periodOf, type Period } from "#src/calendar/periods";
@@ -34,19 +35,19 @@ export interface NewGoalInput {
   readonly team: boolean;
   readonly who: Person | null;
   readonly time: GoalTime | null;
-  readonly line: string;
+  readonly words: ReadWords;
 }
 
 export async function newGoal(
-  { team: ofTeam, who, time, line: typed }: NewGoalInput,
+  { team: ofTeam, who, time, words }: NewGoalInput,
   context: GoalContext,
 ): Promise<Answer> {
   const owner = who ?? context.person;
   if (owner.id !== context.person.id && !manages(context.person, owner))
     throw new Refusal(context.t.mayNotSetFor(owner.name));
-  const named = who || ofTeam ? null : await teamNamed(typed, context);
+  const named = who || ofTeam ? null : await teamNamed(words.line, context);
   const team = ofTeam ? await teamLed(context) : (named?.team ?? null);
-  const line = named?.line ?? typed;
+  const line = named?.line ?? words.line;
   const period = periodSaid(time, context);
   const whole = { period, owner, team };
   if (line === "") return ask(await emptyForm(owner, time === null ? null : period.end, context));
@@ -63,11 +64,12 @@ export async function newGoal(
   const goal = await addGoal(
     {
       ...read,
+      title: words.typed(read.title),
       owner,
       teamId: team?.id ?? null,
       period,
       milestones: [],
-      reason: read.reason,
+      reason: read.reason === null ? null : words.typed(read.reason),
       state: "draft",
     },
     context,

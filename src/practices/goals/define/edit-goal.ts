@@ -6,7 +6,7 @@ import { addMonths, compareDates, earlier, type LocalDate } from "#src/calendar/
 import { readAmount } from "#src/language/amount/amount";
 import { findDate } from "#src/language/dates/dates";
 import { fitsStore, toText, zero, type Decimal } from "#src/language/decimal";
-import { normalise, shorten } from "#src/language/text";
+import { asTyped, normalise, shorten } from "#src/language/text";
 import type { Unit } from "#src/language/units";
 import { manages, mayLogFor, type Person, type PersonId } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
@@ -264,9 +264,9 @@ function readMilestones(
   const lines = fields
     .text("milestones", 1000)
     .split("\n")
-    .map((each) => normalise(each).trim())
-    .filter((each) => each !== "");
-  return lines.flatMap((each) => {
+    .map((each) => ({ typed: each, each: normalise(each).trim() }))
+    .filter(({ each }) => each !== "");
+  return lines.flatMap(({ typed, each }) => {
     const found = findDate(each, { today: context.today, lean: "future" });
     const what =
       found && "date" in found
@@ -281,11 +281,19 @@ function readMilestones(
     const same = left.findIndex(
       (step) =>
         step.due === found.date &&
-        (step.title === what ||
+        (normalise(step.title) === what ||
           (target !== null && step.target !== null && toText(step.target) === toText(target))),
     );
     return same >= 0
       ? left.splice(same, 1)
-      : [{ id: context.newId(), title: shorten(what, 200), due: found.date, target, doneOn: null }];
+      : [
+          {
+            id: context.newId(),
+            title: shorten(asTyped(typed, what), 200),
+            due: found.date,
+            target,
+            doneOn: null,
+          },
+        ];
   });
 }

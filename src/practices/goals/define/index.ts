@@ -1,7 +1,7 @@
 // Define 定目标: a goal in words or a form, its changes, and whether it is a good one.
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
-import { neededCode, person, rest } from "#src/bot/declare/arguments";
+import { neededCode, person, readWords } from "#src/bot/declare/arguments";
 import { changeInWords, closeInWords, dropInWords, wantedChange } from "./change-in-words.ts";
 import { askForGoal, newGoal } from "./create-goal.ts";
 import { saveGoalForm } from "./edit-goal.ts";
@@ -21,7 +21,7 @@ export const define = part({
       name: "goals.new",
       words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] },
       help: (t) => t.helpNew(),
-      args: { team: team(), who: person(), time: goalTime(), line: rest() },
+      args: { team: team(), who: person(), time: goalTime(), words: readWords() },
       rewrite: readSaidGoal,
       handle: newGoal,
     }),
@@ -37,7 +37,7 @@ export const define = part({
       name: "goals.drop",
       words: { en: ["goal drop", "drop goal", "cancel goal"], zh: ["取消目标", "放弃目标"] },
       help: (t) => t.helpDrop(),
-      args: { goal: neededCode("G"), line: rest() },
+      args: { goal: neededCode("G"), words: readWords() },
       rewrite: readDrop,
       handle: dropInWords,
     }),

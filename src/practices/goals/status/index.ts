@@ -1,7 +1,7 @@
 // Status 状态: where goals stand, what the owner says of them, steps that are done.
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "../actions.ts";
-import { neededCode, rest } from "#src/bot/declare/arguments";
+import { neededCode, readWords, rest } from "#src/bot/declare/arguments";
 import { askedAbout, askedAboutGoal } from "./parse-question.ts";
 import { spanOfTime } from "./period-argument.ts";
 import { setConfidence } from "./confidence.ts";
@@ -49,7 +49,7 @@ export const status = part({
       name: "goals.status",
       words: { en: ["status"], zh: ["状态"] },
       help: (t) => t.helpStatus(),
-      args: { goal: neededCode("G"), line: rest() },
+      args: { goal: neededCode("G"), words: readWords() },
       aloneInPlaces: true,
       handle: statusSaid,
     }),

@@ -8,6 +8,7 @@ import {
   type Answer,
   type Notice,
 } from "#src/bot/declare/answer";
+import type { ReadWords } from "#src/bot/declare/arguments";
 import { Refusal } from "#src/bot/declare/errors";
 import { readFields } from "#src/bot/declare/fields";
 import {
@@ -110,7 +111,7 @@ async function runOf(goal: GoalProgress, owner: Person, context: GoalContext): P
 
 /** `status G7 on track because ...`; what is missing is asked for in a form. */
 export async function statusSaid(
-  { goal: number, line }: { goal: number; line: string },
+  { goal: number, words: { line, typed } }: { goal: number; words: ReadWords },
   context: GoalContext,
 ): Promise<Answer> {
   const { goal: found } = await visibleGoal(
@@ -119,7 +120,8 @@ export async function statusSaid(
     context,
   );
   const { goal, owner } = judgeable(await lockDecidableGoal(found.id, context), context);
-  const read = readJudgement(line);
+  const said = readJudgement(line);
+  const read = said && { ...said, reason: typed(said.reason) };
   if (read === null) throw new Refusal(context.t.statusUnreadable());
   if (read.judgement === "figures") return clearedFor(goal, owner, show, context);
   if (read.judgement === null || read.reason === "")

@@ -57,6 +57,11 @@ table("a share of the figure beside it is worked out, and asked about", [
   ["首付30%", "rep", "nothing"],
 ]);
 
+table("so many times is how often something was done, or how often a figure counts", [
+  ["called 5 times", "german", "calls 5"],
+  ["we called 5 times today", "german", "calls 5 11-11"],
+]);
+
 table("what goes back by a word, beside what came in", [
   [
     "回款5万，退税3000",

@@ -10,7 +10,7 @@ const dangling = /^(?:for|to|on|from|of|at|in|by)$/iu;
 
 /** Words that only say that something was done, which its entry says: 打了, 3家客户, I made. */
 const saysNothing =
-  /^(?:我?(?:今天)?(?:又|一共|共)?(?:打|跑|做|完成|拜访|联系)(?:了|过|完|出)*|(?:个|家|位|名|通)?(?:客户|电话)|(?:i |we )?(?:have |'ve |just )*(?:made|did|done)|(?:customers?|clients?|people))$/iu;
+  /^(?:我?(?:今天)?(?:又|一共|共)?(?:打|跑|做|完成|拜访|联系)(?:了|过|完|出)*|(?:个|家|位|名|通)?(?:客户|电话)|(?:i|we|(?:i ?|we ?)?(?:have |'ve |just )*(?:made|did|done))|(?:customers?|clients?|people|times?))$/iu;
 
 /**
  * What stands behind an entry up to the next is its note, what stands before the first is the first one's. `taken` is everything

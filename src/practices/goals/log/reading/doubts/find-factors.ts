@@ -117,7 +117,7 @@ const english: readonly Kind[] = [
   },
   {
     words: new RegExp(
-      `(?<=[\\p{L}\\d] ?)[x×*] ?(?<count>\\d{1,3})(?![\\d\\p{L}.,%])|(?<![\\p{L}\\d])(?<times>${manyEn}) times(?![\\p{L}])`,
+      `(?<=[\\p{L}\\d] ?)[x×*] ?(?<count>\\d{1,3})(?![\\d\\p{L}.,%])|(?<![\\p{L}\\d])(?<!\\p{L}{2}(?:ed|ing) )(?<times>${manyEn}) times(?![\\p{L}])`,
       "giu",
     ),
     figure: "before",

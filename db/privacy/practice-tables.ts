@@ -203,6 +203,13 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     retention: withOrganisation,
   },
   number_taken_out: nobodys("work"),
+  decision: {
+    subject: "by_id",
+    class: "work",
+    exported: "row",
+    erase: detach(["what", "why", "seen"], "that something was decided, and its numbers, stay"),
+    retention: [{ days: months(36), from: "at" }],
+  },
   recognition_shout: {
     subject: "by_id",
     class: "work",

@@ -4,6 +4,7 @@ import type { PlaceId } from "#src/people/place";
 import { StoresBusy, StoresUnreached, type KernelStores, type Stores } from "#src/ports/stores";
 import type { AccountStore } from "#src/practices/accounts/store";
 import type { CheckinStore } from "#src/practices/checkins/store";
+import type { DecisionStore } from "#src/practices/decisions/store";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { DropStore } from "#src/practices/numbers/api";
@@ -21,6 +22,7 @@ import { createAccountStore } from "./accounts/accounts.ts";
 import { createActStore } from "./delivery/handled-events.ts";
 import { createAuditStore } from "./people/audit.ts";
 import { createCheckinStore } from "./checkins.ts";
+import { createDecisionStore } from "./decisions.ts";
 import { createFeedbackStore } from "./feedback/feedback.ts";
 import { createFeedbackPromptStore } from "./feedback/prompts.ts";
 import { createGoalStore } from "./goals/goals.ts";
@@ -44,6 +46,7 @@ import { reachedOf, stoppedSince } from "./delivery/stopped/disconnected.ts";
 export interface AllStores extends KernelStores {
   readonly accounts: AccountStore;
   readonly checkins: CheckinStore;
+  readonly decisions: DecisionStore;
   readonly feedback: FeedbackStore;
   readonly feedbackPrompts: FeedbackPromptStore;
   readonly goals: GoalStore;
@@ -80,6 +83,7 @@ function storesOn(
     people: createPeopleStore(tx, id, touched),
     plans: createPlanStore(tx, id),
     posts: createPostStore(tx, id),
+    decisions: createDecisionStore(tx, id),
     nudges: createNudgeStore(tx, id),
     audit: createAuditStore(tx, id),
     requests: createRequestStore(tx, id),

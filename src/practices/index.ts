@@ -3,6 +3,7 @@ import type { AnyPractice } from "#src/bot/declare/practice";
 import { accounts } from "./accounts/index.ts";
 import { away } from "./away/index.ts";
 import { checkins } from "./checkins/index.ts";
+import { decisions } from "./decisions/index.ts";
 import { feedback } from "./feedback/index.ts";
 import { goals } from "./goals/index.ts";
 import { help } from "./help/index.ts";
@@ -34,4 +35,5 @@ export const practices = [
   checkins,
   recognition,
   numbers,
+  decisions,
 ] as const satisfies readonly AnyPractice[];

@@ -36,6 +36,9 @@ export type GoalReader = Pick<
   "stoodBefore" | "underIn" | "openOf" | "partsOf" | "byId" | "entry"
 >;
 
+/** Goals of those whom somebody leads, for a practice that may be about any of them. */
+export type TeamGoals = Pick<GoalStore, "openUnder">;
+
 /** Saying which figures goals count, for the practice that knows the sources. */
 export type CountedGoals = Pick<
   GoalStore,

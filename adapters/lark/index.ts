@@ -3,6 +3,8 @@ import type { Hono } from "hono";
 import type { Bot } from "#src/bot/api";
 import type { Chat } from "#src/ports/chat/chat";
 import { registerApp } from "./install/apps.ts";
+import type { Homes } from "./send/home-cards.ts";
+import { createHomes } from "./send/homes.ts";
 import { createHolding } from "./send/hold-updates.ts";
 import { platform, type Lark, type LarkOptions, type RegisteredApp } from "./lark.ts";
 import { createDispatcher, receiveRoutes } from "./door/receive.ts";
@@ -38,8 +40,12 @@ export { larkPace } from "./send/send.ts";
 export function createLarkAdapter(options: LarkOptions): LarkAdapter {
   let connected: Bot | null = null;
   const inHand = new Set<Promise<unknown>>();
+  const homes = (): Homes => made;
   const lark: Lark = {
     ...options,
+    get homes() {
+      return homes();
+    },
     apps: options.apps.map((settings) => registerApp(settings, options.tokens)),
     ownChats: new Map(),
     met: new Set(),
@@ -60,6 +66,7 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
       inHand.add(doing);
     },
   };
+  const made = createHomes(lark, options.homeGatherMs ?? 5_000);
   const dispatchers = new Map(lark.apps.map((app) => [app, createDispatcher(lark, app)]));
   const sockets = new Map<RegisteredApp, Socket>();
   const proofs = new Map(lark.apps.map((app) => [app, createProof(lark, app)]));
@@ -93,9 +100,13 @@ export function createLarkAdapter(options: LarkOptions): LarkAdapter {
         };
       }),
     async idle() {
-      while (inHand.size > 0) await Promise.all(inHand);
+      do {
+        while (inHand.size > 0) await Promise.all(inHand);
+        await made.settled();
+      } while (inHand.size > 0);
     },
     async close() {
+      made.stop();
       for (const proof of proofs.values()) proof.stop();
       for (const socket of sockets.values()) socket.close();
       sockets.clear();

@@ -11,6 +11,7 @@ import type { Shelf } from "#src/ports/chat/overflow";
 import type { LarkApi } from "./send/api.ts";
 import type { AppSettings } from "./install/app-settings.ts";
 import type { AppTokens } from "./install/access-tokens.ts";
+import type { Homes } from "./send/home-cards.ts";
 import type { Holding } from "./send/hold-updates.ts";
 
 export const platform = "lark";
@@ -54,6 +55,8 @@ export interface LarkOptions {
   readonly firstRetryMs?: number;
   /** How long at most an answer waits before it is tried again. Ten seconds unless told. */
   readonly answerRetryMs?: number;
+  /** How long others' acts are gathered before a home card shows them; five seconds where nobody says. */
+  readonly homeGatherMs?: number;
   /** How often installations that were stopped are looked at again. */
   readonly lookMs?: number;
   /** How requests that were refused are counted. */
@@ -69,6 +72,8 @@ export interface Lark extends Omit<LarkOptions, "apps"> {
   readonly ownChats: Map<string, string>;
   /** The companies this process has entered, by workspace. */
   readonly entered: Map<string, Promise<void>>;
+  /** Cards that show somebody's home, as far as this process posted them. */
+  readonly homes: Homes;
   /** Messages that somebody presses just now. */
   readonly holding: Holding;
   /** When each button was first pressed lately; may be lost at any moment. */

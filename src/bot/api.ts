@@ -136,6 +136,8 @@ export interface Bot extends Visits {
   outlook(viewer: ChatIdentity): Promise<Outlook | null>;
   /** The viewer's home, composed from the practices' sections; empty for a stranger. */
   home(viewer: ChatIdentity): Promise<readonly Card[]>;
+  /** Whether these words ask for the home. */
+  asksHome(text: string): boolean;
   /** What it is and one thing to try, for a home that somebody opens who did nothing yet; null for everybody else. */
   firstWords(viewer: ChatIdentity): Promise<Card | null>;
   /** Says what it is and one thing to try, once ever, to who opened the chat and did nothing yet. */

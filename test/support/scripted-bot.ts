@@ -88,6 +88,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
     directoryChanged: async () => {},
     keepHouse: async () => {},
     finishRights: async () => {},
+    asksHome: (text) => text === "home",
     home: async () => home,
     askWhere: async () => null,
     vocabulary: async () => vocabulary,

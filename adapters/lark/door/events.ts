@@ -77,7 +77,12 @@ export async function hearMessage(lark: Lark, app: LarkApp, raw: unknown): Promi
       meet(lark, app, workspace, words.mentions),
       group ? tellPlace(lark, app, workspace, event.message.chat_id) : null,
     ]);
+    if (lark.bot().asksHome(incoming.text)) lark.homes.expects(workspace, user);
     const outcome = await carryOut(lark, app, acting, () => run(strangers), incoming, uuid);
+    await lark.homes.acted(workspace, user);
+    const { message_id: message, thread_id: thread } = event.message;
+    if (!group && thread !== undefined && isTaken(outcome))
+      await answerThread(lark, app, acting, message);
     if (group && isTaken(outcome)) await sayWhere(lark, app, acting, event.message.chat_id);
   });
 }
@@ -103,6 +108,27 @@ async function sayWhere(
       msg_type: "interactive",
       // Whether it takes version 2.0 nobody says; a line of text is the same in both.
       card: { elements: [{ tag: "div", text: plainText(content) }] },
+    },
+  });
+}
+
+/** The answer comes below, in the chat itself: whoever looks at the thread reads so there. https://open.feishu.cn/document/server-docs/im-v1/message/reply */
+async function answerThread(
+  lark: Lark,
+  app: LarkApp,
+  { workspace, user }: Pick<Acting, "workspace" | "user">,
+  message: string,
+): Promise<void> {
+  const reads = await lark.bot().vocabulary(identity(workspace, user));
+  const text = wordsIn(reads?.locale ?? localeOfApp(app)).answeredBelow();
+  await app.api.call({
+    method: "POST",
+    path: `/open-apis/im/v1/messages/${encodeURIComponent(message)}/reply`,
+    body: {
+      msg_type: "text",
+      content: JSON.stringify({ text }),
+      reply_in_thread: true,
+      uuid: nameOf("thread", message),
     },
   });
 }
@@ -197,17 +223,13 @@ async function sayChosen(
     chosen: true,
   } as const;
   const run = await acceptFrom(lark, app, workspace, user, incoming);
-  if (run !== null)
-    lark.later("menu", () =>
-      carryOut(
-        lark,
-        app,
-        { workspace, user, group: false, message: null, filled: null },
-        run,
-        incoming,
-        nameOf("menu", key),
-      ),
-    );
+  if (run === null) return;
+  lark.later("menu", async () => {
+    if (lark.bot().asksHome(text)) lark.homes.expects(workspace, user);
+    const acting = { workspace, user, group: false, message: null, filled: null };
+    await carryOut(lark, app, acting, run, incoming, nameOf("menu", key));
+    await lark.homes.acted(workspace, user);
+  });
 }
 
 /** As if they had asked what it can do: whoever may set it up is told so below. Nobody can be greeted before Lark says who they are. */

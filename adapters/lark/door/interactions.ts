@@ -88,7 +88,13 @@ async function answered(
     const again = await keptInTime(lark, receipt, incoming);
     return (await again?.run?.()) ?? outcome;
   };
-  const work = outcomeOf().then((outcome) => react(lark, acting, outcome));
+  const work = outcomeOf().then((outcome) => {
+    const reaction = react(lark, acting, outcome);
+    if (reaction.inPlace !== undefined) lark.homes.left(message);
+    if (reaction.atOrigin !== undefined) lark.homes.left(reaction.atOrigin.message);
+    lark.later("home", () => lark.homes.acted(acting.workspace, acting.user));
+    return reaction;
+  });
   const first = await heard(receipt, work);
   if (first.heard === "done") return answerNow(lark, app, acting, first.value, uuid);
   if (first.heard === "failed") {

@@ -21,6 +21,8 @@ const message = z.looseObject({
     chat_id: z.string().min(1),
     chat_type: z.string(),
     message_type: z.string(),
+    /** Of a message in a thread. */
+    thread_id: z.string().optional(),
     content: z.string(),
     mentions: z
       .array(

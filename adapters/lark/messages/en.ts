@@ -8,6 +8,7 @@ export const en = () => ({
   mendForm: (): string => "Please fix the fields marked in red.",
   formLines: (): string => "Some of the names did not fit; type the command with a name instead.",
   working: (): string => "On it. The answer follows in a moment.",
+  answeredBelow: (): string => "Done. The answer is below, in the chat itself.",
   inOwnChat: (): string => "The answer is in your chat with me.",
   formInOwnChat: (): string => "I sent you the form in our own chat.",
   above: (): string => "Done. The card you came from is up to date.",

@@ -9,6 +9,7 @@ export const zh = (): LarkMessages => ({
   mendForm: () => "请修改标红的内容。",
   formLines: () => "名单太长，没有全部列出；也可以直接发命令加姓名。",
   working: () => "收到，稍后给你结果。",
+  answeredBelow: () => "好了，结果在聊天的最下面。",
   inOwnChat: () => "结果已发到你和我的单聊里。",
   formInOwnChat: () => "表单已发到你和我的单聊里。",
   sent: () => "已提交，谢谢。",

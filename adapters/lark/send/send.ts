@@ -27,9 +27,13 @@ export function createChat(lark: Lark, platform: string): Chat {
     pace: larkPace,
     post: async (to, message) => {
       const app = appOf(lark, to.workspace);
-      return app === null
-        ? nowhere
-        : await postCard(lark, app, to, cardOf(lark, to, message), message.deliveryId);
+      if (app === null) return nowhere;
+      const done = await postCard(lark, app, to, cardOf(lark, to, message), message.deliveryId);
+      if (done.result === "sent" && "user" in to)
+        lark.later("home", () =>
+          lark.homes.posted(to.workspace, to.user, done.messageId, message.cards),
+        );
+      return done;
     },
     edit: async (to, messageId, message) => {
       const app = appOf(lark, to.workspace);

@@ -1,4 +1,5 @@
 // What somebody looks at without acting: their home, what comes to them by itself, words for completion.
+import { readable } from "#src/language/text";
 import { personId } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import type { ActContext, Contexts } from "../act/context.ts";
@@ -12,12 +13,19 @@ import { upcomingOf } from "../remind/upcoming.ts";
 import { viewing } from "./viewing.ts";
 import { createVisits } from "./visits.ts";
 
+/** The verb that shows a home, of practices/help. */
+const homeCommand = "house.home";
+
 export function createViews(
   registry: Registry,
   contexts: Contexts,
   ports: Pick<BotPorts, "stores" | "clock" | "pages">,
   home: (act: ActContext) => Promise<readonly Card[]>,
-): Visits & Pick<Bot, "outlook" | "home" | "firstWords" | "askWhere" | "vocabulary" | "accountOf"> {
+): Visits &
+  Pick<
+    Bot,
+    "outlook" | "home" | "asksHome" | "firstWords" | "askWhere" | "vocabulary" | "accountOf"
+  > {
   const houses = ports.stores;
   const view = viewing(ports);
 
@@ -40,6 +48,8 @@ export function createViews(
       const found = read.success ? await houses.routing.accountOf(read.data, platform) : null;
       return found?.workspace === workspace ? found.user : null;
     },
+    asksHome: (text) =>
+      registry.words.recognise(readable(text) ?? "")?.command.declaration.name === homeCommand,
     vocabulary: (viewer) => view(viewer, (act) => vocabularyOf(act, registry, contexts)),
   };
 }

@@ -45,6 +45,8 @@ export interface LarkSurface extends Surface {
     text: string,
     mentions: readonly Mentioned[],
   ): Promise<FakeMessage>;
+  /** In a thread of their own chat, under that message of it. */
+  sayInThread(user: string, text: string, under: FakeMessage): Promise<void>;
   /** Presses a button of a message, wherever it stands; what was answered. */
   click(
     user: string,
@@ -256,6 +258,15 @@ export function createLarkSurface({
       );
       await settle();
       return message;
+    },
+    async sayInThread(user, text, under) {
+      const thread = under.thread ?? `omt_${under.id}`;
+      const { id, chat } = fake.add({ chat: fake.p2p(user), by: user, text, thread });
+      await event(
+        "im.message.receive_v1",
+        messageEvent(fake, user, { id, chat, group: false, text, thread }),
+      );
+      await settle();
     },
     async click(user, message, label, eventId) {
       const button = readCard(message.card).buttons.find((each) => each.label === label);

@@ -2,7 +2,7 @@
 // test/support/lark/platform.
 import { describe, expect, it } from "vitest";
 import { problemsOfCard } from "#test/support/lark/platform/cards";
-import { fake, openPlatform, later, cardOf, send, idOf, change } from "./asked.ts";
+import { fake, openPlatform, call, later, cardOf, send, idOf, change } from "./asked.ts";
 
 openPlatform();
 
@@ -27,6 +27,33 @@ describe("a message", () => {
     expect(idOf(await send("ou_lan", cardOf(), { uuid: "one" }))).toBe(idOf(first));
     later(3_600_001);
     expect(idOf(await send("ou_lan", cardOf(), { uuid: "one" }))).not.toBe(idOf(first));
+  });
+});
+
+describe("an answer to a message", () => {
+  const answer = (id: string, more: object = {}) =>
+    call("POST", `/open-apis/im/v1/messages/${id}/reply`, {
+      msg_type: "text",
+      content: JSON.stringify({ text: "below" }),
+      ...more,
+    });
+  const threadOf = (told: Record<string, unknown>) =>
+    fake.messages.find((each) => each.id === idOf(told))?.thread ?? null;
+
+  it("stands in its thread, begins one where it is asked to, and in none otherwise", async () => {
+    const plain = fake.add({ chat: "oc_in", by: "ou_lan", text: "hello" });
+    const inside = fake.add({ chat: "oc_in", by: "ou_lan", text: "hello", thread: "omt_1" });
+    expect(threadOf(await answer(inside.id))).toBe("omt_1");
+    expect(threadOf(await answer(plain.id, { reply_in_thread: true }))).toBe(`omt_${plain.id}`);
+    expect(threadOf(await answer(plain.id))).toBeNull();
+  });
+
+  it("comes once under one name, and not to what was recalled", async () => {
+    const message = fake.add({ chat: "oc_in", by: "ou_lan", text: "hello", thread: "omt_1" });
+    const first = await answer(message.id, { uuid: "one" });
+    expect(idOf(await answer(message.id, { uuid: "one" }))).toBe(idOf(first));
+    message.recalled = true;
+    expect(await answer(message.id)).toMatchObject({ code: 230011 });
   });
 });
 

@@ -38,6 +38,8 @@ export interface FakeMessage {
   version: number;
   recalled: boolean;
   readonly reactions: string[];
+  /** The thread it stands in. */
+  readonly thread?: string;
   /** Whom it notified by a mention when it was sent; a change of it notifies nobody. */
   readonly tells?: readonly string[];
 }
@@ -98,7 +100,7 @@ export interface FakeLark {
   /** Cards that were refused, with their reasons. */
   readonly refusedCards: string[][];
   p2p(user: string): string;
-  add(message: Pick<FakeMessage, "chat" | "by" | "text">): FakeMessage;
+  add(message: Pick<FakeMessage, "chat" | "by" | "text" | "thread">): FakeMessage;
   /** Applies what a callback answered. */
   put(message: FakeMessage, card: unknown): void;
   trouble(path: RegExp, trouble: Trouble, times?: number): void;

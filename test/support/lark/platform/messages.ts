@@ -133,8 +133,40 @@ export function createMessages(fake: FakeLark, options: FakeOptions): Messages {
       message.reactions.push(textIn(asObject(asked.body["reaction_type"])["emoji_type"]));
       return done({ reaction_id: `r_${(reactions += 1)}` });
     }
+    if (what === "/reply") return reply(asked, message);
     if (method === "GET") return done({ items: [shown(message, asked)] });
     return method === "PATCH" ? patch(asked, message) : noSuchPath;
+  }
+
+  /** …/im-v1/message/reply: what answers a message of a thread stands in that thread; `reply_in_thread` begins one. */
+  function reply(asked: Asked, to: FakeMessage): Reply {
+    const { msg_type: type, content, uuid, reply_in_thread: begins } = asked.body;
+    if (to.recalled) return refuse(230011, "The message was recalled.");
+    if (typeof content !== "string" || textIn(uuid).length > 50)
+      return refuse(230001, "Your request contains an invalid request parameter, ext=params");
+    const earlier = fake.messages.find(
+      (each) => uuid !== undefined && each.uuid === uuid && options.now() - each.at < 3_600_000,
+    );
+    if (earlier) return done({ message_id: earlier.id, chat_id: earlier.chat });
+    const slow = tooFast(to.chat);
+    if (slow !== null) return slow;
+    const thread = to.thread ?? (begins === true ? `omt_${to.id}` : undefined);
+    const isText = type === "text";
+    const card = isText ? null : checked(content);
+    if (!isText && card === null)
+      return refuse(230099, "Failed to create card content, ext=ErrCode: 200621");
+    const made = fake.add({
+      chat: to.chat,
+      by: "bot",
+      text: isText ? textIn(asObject(parsed(content))["text"]) : "",
+      ...(thread === undefined ? {} : { thread }),
+    });
+    fake.messages[fake.messages.indexOf(made)] = {
+      ...made,
+      card,
+      uuid: uuid === undefined ? null : textIn(uuid),
+    };
+    return done({ message_id: made.id, chat_id: to.chat, thread_id: thread });
   }
 
   /** https://open.feishu.cn/document/server-docs/im-v1/message-card/patch */

@@ -131,6 +131,7 @@ export const messageEvent = (
     group: boolean;
     text: string;
     mentions?: readonly Mentioned[];
+    thread?: string;
   },
   tenant: string = fake.tenant,
 ): object => ({
@@ -146,6 +147,7 @@ export const messageEvent = (
     chat_type: message.group ? "group" : "p2p",
     message_type: "text",
     content: JSON.stringify({ text: message.text }),
+    ...(message.thread === undefined ? {} : { thread_id: message.thread }),
     ...(message.mentions
       ? {
           mentions: message.mentions.map((each, i) => ({

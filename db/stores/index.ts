@@ -40,6 +40,7 @@ import { organisationsOfClosedPlaces, tryClosedPlaces } from "./delivery/stopped
 import { createDropStore } from "./numbers/drops.ts";
 import { createNumberStore } from "./numbers/numbers.ts";
 import { createPostStore } from "./delivery/posts.ts";
+import { createRunningStore } from "./delivery/stopped/running.ts";
 import { createVisitStore } from "./people/visits.ts";
 import { reachedOf, stoppedSince } from "./delivery/stopped/disconnected.ts";
 
@@ -87,6 +88,7 @@ function storesOn(
     nudges: createNudgeStore(tx, id),
     audit: createAuditStore(tx, id),
     requests: createRequestStore(tx, id),
+    running: createRunningStore(tx, id),
     visits: createVisitStore(tx, id),
     accounts: createAccountStore(tx, id, touched),
     checkins: createCheckinStore(tx, id),

@@ -12,6 +12,7 @@ import type { NudgeStore } from "./delivery/nudges.ts";
 import type { InstallationRequest, RequestStore } from "./chat/requests.ts";
 import type { PlanStore } from "./delivery/schedule.ts";
 import type { PostStore } from "./delivery/posts.ts";
+import type { RunningStore } from "./delivery/running.ts";
 import type { AccountRouting, VisitStore } from "./visits.ts";
 
 /** A person in their own chat, or everybody who reads along in a place. */
@@ -70,6 +71,7 @@ export interface KernelStores {
   readonly nudges: NudgeStore;
   readonly audit: AuditStore;
   readonly requests: RequestStore;
+  readonly running: RunningStore;
   readonly visits: VisitStore;
   /** Work whose failure undoes only itself, with stores of its own; what it threw is thrown on. */
   attempt<T>(work: (stores: this) => Promise<T>): Promise<T>;

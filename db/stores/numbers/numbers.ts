@@ -54,6 +54,24 @@ export function createNumberStore(tx: Tx, organisationId: string): NumberStore {
     ...importing(tx, organisationId),
     ...readFacts(tx, organisationId),
     ...createFactDisputes(tx, organisationId),
+    async sources() {
+      const rows = await execute<{
+        source: string;
+        file: string;
+        at: Date | string;
+        unmatched: number;
+      }>(
+        tx,
+        sql`select distinct on (b.source) b.source, b.file, b.at,
+            (select count(*)::int from number_owner o where o.organisation_id = b.organisation_id and o.source = b.source and o.person_id is null) as unmatched
+          from number_batch b where b.organisation_id = ${organisationId}::uuid and b.state = 'visible' order by b.source, b.seq desc`,
+      );
+      return rows.map((row) => ({
+        ...row,
+        at: new Date(row.at),
+        unmatched: Number(row.unmatched),
+      }));
+    },
     async unmatched(most) {
       const rows = await owners(sql`o.person_id is null`, most);
       return rows.map(toOwner).filter((each) => each.facts > 0);

@@ -16,6 +16,7 @@ import {
   showDispute,
 } from "./disputes/decide.ts";
 import { askedElsewhere, changedAfterDecision } from "./disputes/follow-up.ts";
+import { whereFrom } from "./for-admin.ts";
 import { en, type NumberMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { askWhoItIs, showUnmatchedOwners, takeOwnerBack, whoSaved } from "./owners.ts";
@@ -34,7 +35,7 @@ export const numbers = practice({
   },
   messages: { en, zh },
   stores: { numbers: true, goals: true, nudges: true, people: true, setup: true },
-  needs: ["goals", "setup"],
+  needs: ["goals", "pages", "setup"],
   commands: [
     command({
       name: "numbers.show",
@@ -91,7 +92,7 @@ export const numbers = practice({
     submit(act.sendVerdict, "everyone", decideDispute),
   ],
   home: [{ rank: 2, who: "everyone", say: factDisputesAtHome }],
-  contributions: [disputesOnMonday],
+  contributions: [disputesOnMonday, whereFrom],
   upkeep: [askedElsewhere, changedAfterDecision],
   nudges: [],
   samples,

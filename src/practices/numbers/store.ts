@@ -70,7 +70,17 @@ export interface FactDisputeStore {
   toldOfChange(id: DisputeId): Promise<void>;
 }
 
+/** The newest import of a source, and how many names of it nobody is known under. */
+export interface SourceNow {
+  readonly source: string;
+  readonly file: string;
+  readonly at: Date;
+  readonly unmatched: number;
+}
+
 export interface NumberStore extends ImportStore, FactStore, FactDisputeStore {
+  /** By name. */
+  sources(): Promise<readonly SourceNow[]>;
   /** Most rows first. */
   unmatched(most: number): Promise<readonly UnmatchedOwner[]>;
   owner(id: SourceOwnerId): Promise<(UnmatchedOwner & { readonly person: PersonId | null }) | null>;

@@ -1,16 +1,14 @@
 // Pages 我的页面: a link that signs in a browser once, asked for in a chat, and the way out of all of them.
 import { committed, replace, show, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
-import { practiceOf, type Context } from "#src/bot/declare/practice";
-import type { KernelStores } from "#src/ports/stores";
+import { practiceOf } from "#src/bot/declare/practice";
 import { atHand } from "#src/practices/help/api";
 import { button, card, text, withPage, type Card } from "#src/view/card";
 import { openPage, signOutAll } from "./actions.ts";
+import type { PageContext, PageStores } from "./context.ts";
 import { en, type PageMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
-
-type PageStores = Pick<KernelStores, "visits">;
-type PageContext = Context<PageMessages, PageStores>;
+import { runningAtHome, runningCard } from "./running.ts";
 
 const linkMinutes = 10;
 const linkMs = linkMinutes * 60_000;
@@ -26,7 +24,7 @@ export const pages = practice({
   group: "own",
   switched: "always on",
   messages: { en, zh },
-  stores: { visits: true },
+  stores: { visits: true, running: true },
   needs: ["help"],
   commands: [
     command({
@@ -49,7 +47,7 @@ export const pages = practice({
     ),
   ],
   forms: [],
-  home: [],
+  home: [{ rank: 60, who: "admin", say: runningAtHome }],
   upkeep: [],
   nudges: [],
   contributions: [
@@ -58,6 +56,34 @@ export const pages = practice({
     ),
   ],
   samples: [
+    {
+      name: "running well",
+      view: (t) =>
+        runningCard(
+          { sent: 128, waiting: 2, oldestMinutes: 0, held: 3, failed: 0, stopped: [] },
+          [],
+          t,
+        ),
+    },
+    {
+      name: "running badly",
+      view: (t) =>
+        runningCard(
+          {
+            sent: 12,
+            waiting: 40,
+            oldestMinutes: 38,
+            held: 0,
+            failed: 2,
+            stopped: [
+              { name: "Galaxy", place: false, since: new Date("2026-11-11T01:00:00Z") },
+              { name: "C1", place: true, since: new Date("2026-11-11T01:00:00Z") },
+            ],
+          },
+          [],
+          t,
+        ),
+    },
     {
       name: "link",
       view: (t) =>

@@ -215,6 +215,37 @@ describe("a page", () => {
   });
 });
 
+describe("an admin", () => {
+  it("sees how messages fare and where numbers come from, and nobody else does", async () => {
+    const home = async (user: string) => (await system.surface.atHome(user)).text;
+    expect(await home("zhoulan")).toMatch(/运行情况[^]{0,6}一切正常/);
+    expect(await home("linxiao")).not.toContain("运行情况");
+    const id = "01930000-0000-7000-8000-000000000001";
+    await inOrganisation(system.database, playgroundOrganisation, async (tx) => {
+      const owned = sql`${playgroundOrganisation}::uuid, ${id}::uuid`;
+      await execute(
+        tx,
+        sql`insert into number_batch (organisation_id, id, source, metric_id, file, at, state, lease_until) values (${owned}, 'files', ${id}::uuid, 'crm.csv', '2026-11-10T01:00:00Z', 'visible', now())`,
+      );
+      await execute(
+        tx,
+        sql`insert into number_owner (organisation_id, id, source, key, said) values (${owned}, 'files', 'name lin', '小林')`,
+      );
+    });
+    await system.database.db.execute(
+      sql`insert into outbox_head (id, organisation_id, destination, state, due_at, attempts) values (${id}::uuid, ${playgroundOrganisation}::uuid, ${id}::uuid, 'dead', now(), 9)`,
+    );
+    const shown = await home("zhoulan");
+    expect(shown).toMatch(/运行情况[^]{0,6}需要看一下/);
+    expect(shown).toMatch(/没发出去[^]{0,4}1/);
+    expect(shown).toContain("npm run doctor");
+    expect(shown).toMatch(/crm\.csv，11月10日/);
+    expect(shown).toContain("有 1 个名字还不知道是谁");
+    await system.surface.press("zhoulan", "还没对上的名字");
+    await system.who("zhoulan").sees(/还不知道是谁|都对上人了/);
+  });
+});
+
 describe("where nobody said how browsers reach it", () => {
   const bare = story();
 

@@ -38,6 +38,10 @@ export const en = (f: Formatter) => ({
     line`${String(rows)} ${rows === 1 ? "row" : "rows"} from ${sourceName(source, "en")}`,
   metricSum: (metric: string, value: Decimal, unit: Unit): Line =>
     line`${said(metric)} ${f.amount(value, unit)}`,
+  broughtBy: (source: string, file: string, on: LocalDate): Line =>
+    line`Numbers from ${sourceName(source, "en")}: ${said(file)}, ${f.date(on)}`,
+  namesUnknown: (count: number): Line =>
+    line`${String(count)} ${count === 1 ? "name" : "names"} nobody is known under`,
   whoIs: (): Line => line`Who is this?`,
   unmatchedButton: (): Line => line`Names not known yet`,
   formTitle: (): Line => line`Who is this?`,

@@ -31,6 +31,9 @@ export const zh = (f: Formatter): NumberMessages => ({
   owner: (name) => line`${said(name)}`,
   ownerRows: (rows, source) => line`${sourceName(source, "zh")}里 ${String(rows)} 行`,
   metricSum: (metric, value, unit) => line`${said(metric)} ${f.amount(value, unit)}`,
+  broughtBy: (source, file, on) =>
+    line`来自${sourceName(source, "zh")}的数据：${said(file)}，${f.date(on)}`,
+  namesUnknown: (count) => line`有 ${String(count)} 个名字还不知道是谁`,
   whoIs: () => line`这是谁？`,
   unmatchedButton: () => line`还没对上的名字`,
   formTitle: () => line`这是谁？`,

@@ -1,9 +1,32 @@
 // What is said about pages in a browser, in English.
-import { line, typed, type Line } from "#src/view/line";
+import type { Formatter } from "#src/language/format";
+import { line, said, typed, type Line } from "#src/view/line";
 
+export type RunningMessages = ReturnType<typeof runningMessages>;
 export type PageMessages = ReturnType<typeof en>;
 
-export const en = () => ({
+const runningMessages = (f: Formatter) => ({
+  runningTitle: (): Line => line`How it runs`,
+  runningWell: (): Line => line`all well`,
+  runningLook: (): Line => line`needs a look`,
+  sent: (): Line => line`Sent in a day`,
+  waiting: (): Line => line`Waiting`,
+  waitingSince: (minutes: number): Line =>
+    line`the oldest for ${minutes === 1 ? "1 minute" : `${String(minutes)} minutes`}`,
+  held: (): Line => line`Until working hours`,
+  failed: (): Line => line`Failed`,
+  failedWhat: (): Line =>
+    line`What failed, and why, is in ${typed("npm run doctor")} on the machine I run on.`,
+  stopped: (name: string, since: Date): Line =>
+    line`${said(name)} takes no messages since ${f.dateTime(since)}`,
+  stoppedPlace: (count: number): Line =>
+    count === 1
+      ? line`One channel takes no messages: invite me there again`
+      : line`${String(count)} channels take no messages: invite me there again`,
+});
+
+export const en = (f: Formatter) => ({
+  ...runningMessages(f),
   title: (): Line => line`Your page in the browser`,
   what: (minutes: number): Line =>
     line`Good for ${String(minutes)} minutes, and only once. Whoever opens it there is you, so don't pass it on.`,

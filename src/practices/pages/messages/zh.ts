@@ -1,8 +1,24 @@
 // 网页登录时说的话。
-import { line, typed } from "#src/view/line";
-import type { PageMessages } from "./en.ts";
+import type { Formatter } from "#src/language/format";
+import { line, said, typed } from "#src/view/line";
+import type { PageMessages, RunningMessages } from "./en.ts";
 
-export const zh = (): PageMessages => ({
+const runningMessages = (f: Formatter): RunningMessages => ({
+  runningTitle: () => line`运行情况`,
+  runningWell: () => line`一切正常`,
+  runningLook: () => line`需要看一下`,
+  sent: () => line`一天内已发`,
+  waiting: () => line`待发`,
+  waitingSince: (minutes) => line`最久的等了 ${String(minutes)} 分钟`,
+  held: () => line`等上班再发`,
+  failed: () => line`没发出去`,
+  failedWhat: () => line`没发出去的和原因，在部署的机器上运行 ${typed("npm run doctor")} 查看。`,
+  stopped: (name, since) => line`${said(name)}从 ${f.dateTime(since)} 起收不到消息`,
+  stoppedPlace: (count) => line`${String(count)} 个群收不到消息：请把我重新拉进群`,
+});
+
+export const zh = (f: Formatter): PageMessages => ({
+  ...runningMessages(f),
   title: () => line`在浏览器里看你的页面`,
   what: (minutes) =>
     line`链接 ${String(minutes)} 分钟内有效，只能用一次。谁打开，谁就以你的身份登录，请不要转发。`,

@@ -27,6 +27,7 @@ import {
   type StatusOverride,
 } from "./model.ts";
 import { rollUp } from "./log/parse/parse-ratio.ts";
+import type { Forecast } from "./status/forecast.ts";
 import { paceOf, type Pace, type PaceLimits } from "./rules.ts";
 import type { GoalStore } from "./store.ts";
 
@@ -47,6 +48,8 @@ export interface PacedGoal {
   readonly override?: StatusOverride | null;
   /** What a workday brought lately. */
   readonly run?: Run | null;
+  /** Where it would end, as a range with its parts. */
+  readonly forecast?: Forecast | null;
   /** How it came here, where that is drawn. */
   readonly way?: Trend | undefined;
   /** Years until its end whose holidays are not all known: what is counted in workdays may change. */

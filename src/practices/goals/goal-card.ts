@@ -111,7 +111,10 @@ function loggingButton(
 export const share = (value: Decimal): number =>
   Math.max(0, Math.min(1.5, Number(value.toFixed(4))));
 
-export function progress({ goal, pace, run, way }: PacedGoal, t: GoalMessages): Element[] {
+export function progress(
+  { goal, pace, run, way, forecast }: PacedGoal,
+  t: GoalMessages,
+): Element[] {
   if (isClosed(goal)) return [facts(fact(t.soFar(), standsAt(goal, pace.done, t)))];
   const need = needOf(goal, pace);
   return [
@@ -134,6 +137,7 @@ export function progress({ goal, pace, run, way }: PacedGoal, t: GoalMessages): 
       need && run
         ? fact(t.run(run.workdays), t.toGoIs({ amount: run.perDay, each: "workday" }, goal.unit))
         : undefined,
+      forecast ? fact(t.forecast(goal.period.end), t.forecastIs(forecast, goal.unit)) : undefined,
       pace.nextMilestone
         ? fact(
             t.nextMilestone(),
@@ -247,6 +251,7 @@ export function goalCard(
     context: joinLines([mine ? [] : t.ownedBy(goal.ownerName), t.dueBy(goal.period.end)], " · "),
     body: [
       ...progress(paced, t),
+      paced.forecast ? softText(t.forecastFrom(paced.forecast, goal.unit)) : undefined,
       countedSays(goal, t),
       goal.confidence === null
         ? undefined

@@ -128,6 +128,26 @@ export const samples: readonly Sample<GoalMessages>[] = [
         t,
       ),
   },
+  {
+    name: "goal with where it would end",
+    view: (t) =>
+      goalCard(
+        {
+          goal,
+          pace,
+          forecast: {
+            low: decimal("810000"),
+            high: decimal("976970"),
+            parts: [
+              { part: "since", value: decimal("976970") },
+              { part: "lately", value: decimal("810000") },
+            ],
+          },
+        },
+        true,
+        t,
+      ),
+  },
   { name: "proposal", view: (t) => proposalCard(goal, "周岚", t) },
   {
     name: "proposal into a year nobody knows yet",

@@ -38,6 +38,7 @@ import {
 } from "../context.ts";
 import { statusForm } from "../define/goal-form.ts";
 import { isWaiting, judgements, type GoalId, type GoalProgress, type Judgement } from "../model.ts";
+import { forecastFor } from "./forecast.ts";
 import { readJudgement } from "./parse-status.ts";
 import { goalCard } from "../goal-card.ts";
 
@@ -80,10 +81,12 @@ export async function closely(
     [goal.id],
     localDateAt(context.now, owner.zone),
   );
+  const run = standing.pace.needPerDay === null ? null : await runOf(standing.goal, owner, context);
   return {
     ...standing,
     override: override ?? null,
-    run: standing.pace.needPerDay === null ? null : await runOf(standing.goal, owner, context),
+    run,
+    forecast: await forecastFor({ ...standing, run }, owner, context),
   };
 }
 

@@ -5,6 +5,7 @@ import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
+import type { Forecast, OwnPart } from "../../status/forecast.ts";
 import type { Need } from "../../status/need.ts";
 import { sourceName } from "../../naming/source-name.ts";
 import { titleFor, type Figure, type RatioStanding, type Titled } from "../../model.ts";
@@ -16,6 +17,12 @@ export const statuses: Record<Status, string> = {
   "at-risk": "at risk",
   "off-track": "off track",
   reached: "reached",
+};
+
+const forecastParts: Record<OwnPart, string> = {
+  since: "at the pace since it began",
+  lately: "at the pace of the last ten workdays",
+  season: "if it goes on as in earlier periods",
 };
 
 export const figureText = (f: Formatter, { value, of, unit }: Figure): string =>
@@ -61,6 +68,13 @@ export const goal = (f: Formatter) => ({
     line`Pace counts the figures from ${sourceName(source, "en")}.`,
   countsFromBeside: (source: string, reported: Decimal, unit: Unit): Line =>
     line`Pace counts the figures from ${sourceName(source, "en")}. Reported here: ${f.amount(reported, unit)}.`,
+  forecast: (end: LocalDate): Line => line`By ${f.date(end)} at this pace`,
+  forecastIs: ({ low, high }: Pick<Forecast, "low" | "high">, unit: Unit): Line =>
+    f.about(low, unit) === f.about(high, unit)
+      ? line`about ${f.about(low, unit)}`
+      : line`${f.about(low, unit)} to ${f.about(high, unit)}`,
+  forecastFrom: ({ parts }: Pick<Forecast, "parts">, unit: Unit): Line =>
+    line`That is ${f.list(parts.map(({ part, value }) => `${f.about(value, unit)} ${forecastParts[part]}`))}.`,
   now: (): Line => line`Now`,
   soFar: (): Line => line`So far`,
   /** Without the share where a bar beside it has it. */

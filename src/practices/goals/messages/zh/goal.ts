@@ -6,6 +6,7 @@ import { spaced } from "#src/view/spacing";
 import { line, said, typed } from "#src/view/line";
 import { sourceName } from "../../naming/source-name.ts";
 import { titleFor, type Figure } from "../../model.ts";
+import type { OwnPart } from "../../status/forecast.ts";
 import type { Status } from "../../rules.ts";
 import type { GoalCardMessages } from "../en/goal.ts";
 
@@ -15,6 +16,12 @@ export const statuses: Record<Status, string> = {
   "at-risk": "有风险",
   "off-track": "落后",
   reached: "已达成",
+};
+
+const forecastParts: Record<OwnPart, string> = {
+  since: "按开始到现在的速度是",
+  lately: "按最近 10 个工作日的速度是",
+  season: "按以往同类周期的走势是",
 };
 
 export const figureText = (f: Formatter, { value, of, unit }: Figure): string =>
@@ -44,6 +51,13 @@ export const goal = (f: Formatter): GoalCardMessages => ({
   countsFrom: (source) => line`进度按${sourceName(source, "zh")}导入的数字算。`,
   countsFromBeside: (source, reported, unit) =>
     line`进度按${sourceName(source, "zh")}导入的数字算；自己报的是 ${f.amount(reported, unit)}。`,
+  forecast: (end) => line`照这样到${f.date(end)}`,
+  forecastIs: ({ low, high }, unit) =>
+    f.about(low, unit) === f.about(high, unit)
+      ? line`约 ${f.about(low, unit)}`
+      : line`${f.about(low, unit)} 到 ${f.about(high, unit)}`,
+  forecastFrom: ({ parts }, unit) =>
+    line`${parts.map(({ part, value }) => spaced`${forecastParts[part]} ${f.about(value, unit)}`).join("；")}。`,
   now: () => line`现在`,
   soFar: () => line`已完成`,
   soFarIs: (actual, target, unit, share) =>

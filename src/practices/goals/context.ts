@@ -21,13 +21,13 @@ import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en/index.ts";
 import {
   isClosed,
+  type Forecast,
   type Goal,
   type GoalId,
   type GoalProgress,
   type StatusOverride,
 } from "./model.ts";
 import { rollUp } from "./log/parse/parse-ratio.ts";
-import type { Forecast } from "./status/forecast.ts";
 import { paceOf, type Pace, type PaceLimits } from "./rules.ts";
 import type { GoalStore } from "./store.ts";
 

@@ -314,3 +314,17 @@ export interface Surprise {
 /** The most urgent first: somebody who cannot go on without their manager comes before somebody who is behind. */
 export const urgencies = ["waits", "off-track", "at-risk", "quiet", "no-goal"] as const;
 export type Urgency = (typeof urgencies)[number];
+
+/** since: the whole period at the pace so far. lately: what is left at the last workdays' pace. season: as earlier like periods went on from here. */
+export type OwnPart = "since" | "lately" | "season";
+
+export interface ForecastPart {
+  readonly part: OwnPart;
+  readonly value: Decimal;
+}
+
+export interface Forecast {
+  readonly low: Decimal;
+  readonly high: Decimal;
+  readonly parts: readonly ForecastPart[];
+}

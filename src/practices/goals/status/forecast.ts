@@ -4,22 +4,8 @@ import { addDays, type LocalDate } from "#src/calendar/local-date";
 import { decimal, sum, zero, type Decimal } from "#src/language/decimal";
 import type { Person } from "#src/people/person";
 import type { GoalContext, PacedGoal } from "../context.ts";
-import type { GoalProgress } from "../model.ts";
+import type { Forecast, ForecastPart, GoalProgress } from "../model.ts";
 import { enoughHistory, thresholds } from "../rules.ts";
-
-/** since: the whole period at the pace so far. lately: what is left at the last workdays' pace. season: as earlier like periods went on from here. */
-export type OwnPart = "since" | "lately" | "season";
-
-export interface ForecastPart {
-  readonly part: OwnPart;
-  readonly value: Decimal;
-}
-
-export interface Forecast {
-  readonly low: Decimal;
-  readonly high: Decimal;
-  readonly parts: readonly ForecastPart[];
-}
 
 type Summed = Pick<GoalProgress, "direction" | "adds" | "unit" | "ratio" | "actual" | "baseline">;
 

@@ -5,10 +5,16 @@ import type { Decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { line, said, typed, type Line } from "#src/view/line";
-import type { Forecast, OwnPart } from "../../status/forecast.ts";
 import type { Need } from "../../status/need.ts";
 import { sourceName } from "../../naming/source-name.ts";
-import { titleFor, type Figure, type RatioStanding, type Titled } from "../../model.ts";
+import {
+  titleFor,
+  type Figure,
+  type Forecast,
+  type OwnPart,
+  type RatioStanding,
+  type Titled,
+} from "../../model.ts";
 import type { Status } from "../../rules.ts";
 
 export const statuses: Record<Status, string> = {

@@ -5,8 +5,7 @@ import type { Formatter } from "#src/language/format";
 import { spaced } from "#src/view/spacing";
 import { line, said, typed } from "#src/view/line";
 import { sourceName } from "../../naming/source-name.ts";
-import { titleFor, type Figure } from "../../model.ts";
-import type { OwnPart } from "../../status/forecast.ts";
+import { titleFor, type Figure, type OwnPart } from "../../model.ts";
 import type { Status } from "../../rules.ts";
 import type { GoalCardMessages } from "../en/goal.ts";
 

@@ -96,6 +96,7 @@ async function start(): Promise<void> {
         )
       : null;
   house.deliveries.start();
+  house.files.start();
   // Where a pooler stands between, nothing is heard, and the poll finds it a second later.
   await house.bell
     .listen(() => house.deliveries.wake())

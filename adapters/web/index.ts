@@ -34,6 +34,7 @@ export function createWebAdapter(options: WebOptions): WebAdapter {
   const web: Web = {
     ...options,
     hub: createHub(limits.pages),
+    dropped: new Map(),
     bot: () => {
       if (connected === null) throw new Error("the web adapter was used before connect(bot)");
       return connected;

@@ -32,6 +32,9 @@ export interface SiteOptions {
   readonly allowedHosts: readonly string[];
 }
 
+/** Files that were just dropped here, until they are fetched; the oldest go first. */
+export type Dropped = Map<string, { readonly user: string; readonly bytes: Uint8Array }>;
+
 export interface Site extends SiteOptions {
   bot(): Bot;
 }
@@ -46,6 +49,7 @@ export interface WebOptions extends SiteOptions {
 export interface Web extends WebOptions, Site {
   readonly clock: MovableClock;
   readonly hub: Hub;
+  readonly dropped: Dropped;
 }
 
 /** HTML in which everything that was text is escaped already. */

@@ -20,8 +20,10 @@ import { createBell, type Bell } from "#db/stores/delivery/delivery-signal";
 import { createInbox } from "#db/stores/delivery/inbox";
 import { createOutbox } from "#db/stores/delivery/outbox";
 import { createStores } from "#db/stores/index";
+import type { FilesLoop } from "#jobs/files";
 import { createDeliverLoop, type DeliverLoop } from "#jobs/deliver";
 import { tick } from "#jobs/tick";
+import { createFiles } from "./files.ts";
 
 export interface HousePorts {
   readonly database: Database;
@@ -40,6 +42,7 @@ export interface HousePorts {
 export interface House {
   readonly bot: Bot;
   readonly deliveries: DeliverLoop;
+  readonly files: FilesLoop;
   readonly outbox: Outbox;
   readonly alarms: Alarms;
   readonly inbox: Inbox;
@@ -108,16 +111,23 @@ export function composeHouse(ports: HousePorts): House {
   const alarms = createAlarms(database);
   const inbox = createInbox(database, chance);
   const bell = createBell(database);
+  const stores = createStores(
+    database,
+    () => bell.ring(),
+    (organisation) => files.wake(organisation),
+  );
   const bot = createBot(practices, {
     ...ports,
     inbox,
-    stores: createStores(database, () => bell.ring()),
+    stores,
     wake: () => deliveries.wake(),
   });
   const deliveries: DeliverLoop = createDeliverLoop({ outbox, chats, bot, chance, logger, meter });
+  const files = createFiles({ ...ports, stores, bot });
   return {
     bot,
     deliveries,
+    files,
     outbox,
     alarms,
     inbox,

@@ -167,6 +167,7 @@ export async function openHouse(
     moveTo: (at) => clock.moveTo(at),
     async close(alongside = []) {
       web?.close();
+      house.files.stop();
       const ending = Promise.allSettled([
         ...[slack, lark].map(async (front) => front?.close()),
         house.deliveries.stop(closingMs),

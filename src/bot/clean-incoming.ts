@@ -103,7 +103,20 @@ const cleanText = (text: string): string => wellFormed(refusable(text));
 type Said = Extract<Incoming, { kind: "said" }>;
 
 /** Whom a mention names is asked of the directory: only of those that stand in what is left. */
-function cleanWords({ text: typed, mentions }: Said): Pick<Said, "text" | "mentions"> {
+function cleanWords({ file, ...said }: Said): Pick<Said, "text" | "mentions" | "file"> {
+  const words = cleanTyped(said);
+  return file === undefined
+    ? words
+    : {
+        ...words,
+        file: { ref: wellFormed(file.ref), name: cleanName(file.name), bytes: file.bytes },
+      };
+}
+
+function cleanTyped({
+  text: typed,
+  mentions,
+}: Pick<Said, "text" | "mentions">): Pick<Said, "text" | "mentions"> {
   const text = cleanText(typed);
   if (mentions === undefined) return { text };
   const named = mentions

@@ -21,6 +21,10 @@ export type AuditAct =
   | "installation.founded"
   | "practice.on"
   | "practice.off"
+  | "numbers.imported"
+  | "numbers.linked"
+  | "numbers.unlinked"
+  | "numbers.exported"
   | "letter.revived"
   | "letter.dropped"
   | "read";

@@ -25,6 +25,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
   let home: readonly Card[] = [];
   let outlook: Outlook | null = null;
   return {
+    tellFiles: async () => {},
     received: [],
     later: new Map(),
     places: new Set(),

@@ -1,6 +1,7 @@
 // The page by itself: fragments from the server find their places by id or by data-place, whether they come as an
 // answer or as an event. Text typed by people is never made into HTML here; the server has escaped all of it.
 import { createComposer } from "./composer.js";
+import { createFileField } from "./file-field.js";
 
 const page = document.body;
 /** A visitor's own page, or a persona of the playground. */
@@ -124,7 +125,7 @@ async function act(control, url, body) {
     const response = await fetch(url, {
       method: "POST",
       headers: { "x-pacer": "fragment", "x-pacer-token": page.dataset.token ?? "" },
-      body: new URLSearchParams(body),
+      body: body instanceof FormData ? body : new URLSearchParams(body),
     });
     const html = await response.text();
     const holder = document.createElement("template");
@@ -256,6 +257,7 @@ if (page.dataset.base !== undefined)
 
 // Hands
 
+createFileField({ act });
 const composer = createComposer({ here, act, stream, bot: page.dataset.bot });
 
 document.addEventListener("click", (event) => {

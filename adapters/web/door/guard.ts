@@ -21,8 +21,17 @@ export const policy = [
   "base-uri 'none'",
 ].join("; ");
 
+/** Where a file is dropped: nothing else brings as much. */
+const isDrop = (path: string): boolean => /^\/as\/[^/]+(?:\/in\/[^/]+)?\/drop$/u.test(path);
+
 export function guard(web: Web): MiddlewareHandler {
-  return every(headers, hosts(web), origins(web), token(web), tooBig(web));
+  const words = tooBig(web);
+  const file = bodyLimit({
+    maxSize: limits.fileBytes + limits.bodyBytes,
+    onError: (c) => refuse(web, c, 413, (t) => t.fileTooBig(limits.fileBytes / 1024 / 1024)),
+  });
+  const within: MiddlewareHandler = (c, next) => (isDrop(c.req.path) ? file : words)(c, next);
+  return every(headers, hosts(web), origins(web), token(web), within);
 }
 
 /** The same for whoever signs in by a link: no token is known to them, and each page says itself who may post to it. */

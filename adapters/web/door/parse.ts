@@ -53,6 +53,16 @@ export function parseSaid(body: FormData, newId: () => string): SaidBody | null 
   return parsed.success ? parsed.data : null;
 }
 
+/** The page names it, like what is said. */
+export function parseDropped(
+  body: FormData,
+  newId: () => string,
+): { readonly id: string; readonly file: File } | null {
+  const id = z.uuid().safeParse(body.get("id") ?? newId());
+  const file = body.get("file");
+  return id.success && file instanceof File && file.name !== "" ? { id: id.data, file } : null;
+}
+
 export function parsePress(body: FormData): Press | null {
   const parsed = press.safeParse(
     Object.fromEntries(

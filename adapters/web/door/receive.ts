@@ -9,6 +9,7 @@ import { answer, keepOnce, shown } from "../send/answer.ts";
 import { buttonAt, printOf } from "./action-codec.ts";
 import { longestStepMs, stepFrom } from "./move-clock.ts";
 import { refuse, wantsFragment } from "./errors.ts";
+import { takeFile } from "./take-file.ts";
 import { limits } from "../render/limits.ts";
 import { pokeAll, showClock } from "../send/live.ts";
 import { asViewer, type Viewer } from "../pages/routes.ts";
@@ -34,6 +35,7 @@ type CarryOut = (web: Web, viewer: Viewer, body: FormData) => Promise<Markup | n
 /** By the last word of its path. */
 const acts: Readonly<Record<string, CarryOut>> = {
   say: hearMessage,
+  drop: takeFile,
   press: pressButton,
   submit: submitForm,
 };

@@ -31,6 +31,10 @@ const troubleMessages = () => ({
   cardGone: (): string => "This card is no longer here.",
   unreadable: (): string => "I couldn't read that. Please try again.",
   tooLong: (most: number): string => `That's too long for one message: at most ${most} characters.`,
+  fileTooBig: (most: number): string =>
+    `Files may have at most ${most} MB. Split it, or ask whoever runs the bot to bring it in.`,
+  dropFile: (): string => "Drop a file with numbers",
+  dropped: (name: string, kilobytes: number): string => `📎 ${name} (${kilobytes} KB)`,
   tooBig: (): string => "That's too much for one message.",
   nobody: (): string => "Nobody is here yet.",
   stranger: (): string => "Nobody of that name is here.",

@@ -18,6 +18,7 @@ const types = {
   "playground.js": "text/javascript; charset=utf-8",
   "completions.js": "text/javascript; charset=utf-8",
   "composer.js": "text/javascript; charset=utf-8",
+  "file-field.js": "text/javascript; charset=utf-8",
   "mark.svg": "image/svg+xml",
 } as const;
 

@@ -220,6 +220,10 @@ function renderEmpty({ persona, channel }: PlaygroundPage, t: WebMessages): Mark
   </div>`;
 }
 
+/** Outside the form: it is sent by itself, as soon as it is chosen. A file may as well be dropped anywhere on the page. */
+const renderFileField = (room: string, t: WebMessages): Markup =>
+  html`<label class="btn file" title="${t.dropFile()}"><input type="file" id="file" data-drop="${room}/drop" accept=".csv,.tsv,.txt,.xlsx,.xls" aria-label="${t.dropFile()}" /><span aria-hidden="true">📎</span></label>`;
+
 function renderComposer(web: Web, page: PlaygroundPage, room: string, t: WebMessages): Markup {
   const bot = web.botName[page.persona.locale];
   const to = page.channel?.name ?? null;
@@ -237,7 +241,7 @@ function renderComposer(web: Web, page: PlaygroundPage, room: string, t: WebMess
         aria-controls="completions"
         placeholder="${to === null ? t.placeholder(bot) : t.placeholderIn(bot)}"
       ></textarea
-      ><button class="btn primary" type="submit">${t.send()}</button>
+      >${to === null ? renderFileField(room, t) : html``}<button class="btn primary" type="submit">${t.send()}</button>
     </div>
     <p class="hints">${page.words.map((word) => html`<button type="button" class="word" data-word="${word}">${word}</button>`)}<span class="keys">${t.keys()}</span></p>
   </form>`;

@@ -15,6 +15,10 @@ export const limits = {
   /** Graphemes a person may type in one message. */
   said: 10_000,
   bodyBytes: 64 * 1024,
+  /** A file, and what a form adds to it. */
+  fileBytes: 20 * 1024 * 1024,
+  /** Files held until they are fetched, which is at once. */
+  filesHeld: 6,
   /** Messages shown when a chat is opened, and sent again when a page comes back. */
   messages: 60,
   /** Pages that are kept up to date: of one person, and in all. */

@@ -8,6 +8,7 @@ import {
 } from "#src/ports/chat/chat";
 import type { Room, TranscriptMessage } from "#src/ports/chat/transcript";
 import { showStored } from "./live.ts";
+import { fetchDropped } from "./dropped.ts";
 import { channelOf, personaOf, platform, workspace, type Web } from "../web.ts";
 
 export function createChat(web: Web): Chat {
@@ -18,6 +19,7 @@ export function createChat(web: Web): Chat {
     post: (to, message) => post(web, to, message),
     edit: (to, messageId, message) => edit(web, to, messageId, message),
     ...withoutDirectory,
+    fetchFile: async ({ user }, ref) => fetchDropped(web, user, ref),
     async find(to, deliveryId) {
       const found = await web.transcript.byDelivery(deliveryId);
       return found !== null && isIn(found, to)

@@ -1,5 +1,4 @@
 // npm run import, answered where the database is: a file read, compared with what is known, and stored where that was asked for.
-import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
@@ -21,6 +20,7 @@ import type { Stores } from "#src/ports/stores";
 import { TableRefused, type GivenFile } from "#src/ports/tables";
 import type { Opened } from "../open.ts";
 import { createChance } from "../system.ts";
+import { shortDigest } from "../files.ts";
 import type { ImportAsked } from "./import-asked.ts";
 import { importSays, refusedSays, rowForMachines, type RowForMachines } from "./import-says.ts";
 
@@ -155,9 +155,10 @@ async function readAndStore(
     },
     metric,
     hints: hintsOf(asked, columns),
+    mayOwn: null,
     apply: asked.apply,
     skipRejected: asked.skipRejected,
-    digest: (text) => createHash("sha256").update(text).digest().subarray(0, 12),
+    digest: shortDigest,
     inStore: (work) => stores.inOrganisation(organisation.id, ({ numbers }) => work(numbers)),
     onRow(row) {
       if (asked.json) rows.push(rowForMachines(row));

@@ -105,6 +105,8 @@ function reasonSays(rejected: Rejected): string {
       return `“${rejected.said}”${at}: shares are 0 to 100 % together`;
     case "twice":
       return `“${rejected.said}”${at} is in line ${rejected.before} already`;
+    case "not yours":
+      return `“${rejected.said}”${at} is somebody else`;
     case "no money":
       return `“${rejected.said}”${at}: this metric is not money`;
   }

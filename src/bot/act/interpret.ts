@@ -5,6 +5,7 @@ import { actsOn, button, card } from "#src/view/card";
 import { typed as asTyped } from "#src/view/line";
 import { say } from "../declare/actions.ts";
 import { nothing, parseReply, show, toast, type Answer } from "../declare/answer.ts";
+import type { DroppedBy } from "#src/ports/chat/files";
 import type { Reading } from "../declare/arguments.ts";
 import { Refusal } from "../declare/errors.ts";
 import type { UserEvent } from "../declare/incoming.ts";
@@ -54,6 +55,8 @@ export function createInterpret(registry: Registry, contexts: Contexts, clock: C
   return async function interpret(event: UserEvent, act: ActContext): Promise<Meaning> {
     switch (event.kind) {
       case "said":
+        if (event.file !== undefined)
+          return answered(await droppedFile({ ...event.file, from: event.from }, act));
         return isOverheard(event) ? overheard(event.text, act) : said(event.text, act);
       case "pressed":
         if (event.name === say.action) return said(lineOf(event, act), act);
@@ -68,6 +71,16 @@ export function createInterpret(registry: Registry, contexts: Contexts, clock: C
         return answered(toast([]));
     }
   };
+
+  /** Of the first practice that takes files; without one that is on here, the sentence for what is off. */
+  async function droppedFile(file: DroppedBy, act: ActContext): Promise<Answer> {
+    const taking = registry.practices.filter((each) => each.fileDropped !== undefined);
+    for (const practice of taking)
+      if (practice.fileDropped && isOn(practice, act.organisation))
+        return practice.fileDropped(file, contexts.of(practice, act));
+    const [off] = taking.flatMap((practice) => contexts.whenOff(practice, act) ?? []);
+    throw new Refusal(off ?? contexts.house(act).oldCard());
+  }
 
   function pressed({ name, version, payload }: Extract<UserEvent, { kind: "pressed" }>): Meaning {
     const declared = registry.pressed(name);

@@ -66,6 +66,15 @@ const schema = z.discriminatedUnion("kind", [
       )
       .readonly()
       .exactOptional(),
+    /** A file that was dropped, with whatever was typed beside it. */
+    file: z
+      .object({
+        ref: z.string().min(1).max(2_000),
+        name: z.string().max(300),
+        bytes: z.number().int().nonnegative(),
+      })
+      .readonly()
+      .exactOptional(),
     /** Not typed but chosen, from a menu of the platform's: the words are ours, and say nothing about the person's language. */
     chosen: z.literal(true).exactOptional(),
     /** Whether the answer is given back with the event, as a platform's own commands allow, and not sent as a delivery. */

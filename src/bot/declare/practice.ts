@@ -7,6 +7,7 @@ import type { Locale } from "#src/language/text";
 import type { PlaceId } from "#src/people/place";
 import type { AccountName, Organisation, Person, PersonId, TeamId, Who } from "#src/people/person";
 import type { Profile } from "#src/people/profile";
+import type { DroppedBy } from "#src/ports/chat/files";
 import type { StandingMessage } from "#src/ports/delivery/nudges";
 import type { Action } from "#src/view/action";
 import type { Card } from "#src/view/card";
@@ -136,8 +137,8 @@ export interface Submit<Messages, S> {
 
 /** What time alone brings about, person by person: a period that ends, a proposal that lapses. */
 export interface Upkeep<Messages, S> {
-  /** Done within the minute as well after somebody's rights changed (at once for a few), or a place took a post no more or takes them again. */
-  readonly after?: "rights" | "places";
+  /** Done within the minute as well after somebody's rights changed (at once for a few), or a place took a post no more or takes them again; at once when a file was read a bit further. */
+  readonly after?: "rights" | "places" | "files";
   /** Those for whom something may be due; cheap, since it is asked every beat. */
   readonly whom: (stores: S, now: Date) => Promise<readonly PersonId[]>;
   /** Does it, once, with the person's row locked; returns what they are told. */
@@ -240,6 +241,8 @@ export interface Practice<Messages, S> {
   readonly errands?: readonly Errand<Messages, S>[];
   readonly reactions?: readonly Reaction<Messages, S>[];
   readonly contributions?: readonly Contribution<Context<Messages, S>>[];
+  /** A file that somebody dropped. It is not read in the act itself. */
+  readonly fileDropped?: Handler<DroppedBy, Messages, S>;
   /** What is said of it: nothing where nothing the practice wrote for that message counts now. It stores nothing. */
   readonly messageChanged?: Handler<ChangedMessage, Messages, S>;
   readonly samples: readonly Sample<Messages>[];

@@ -55,5 +55,8 @@ export function createHousekeeper(parts: ActParts, ports: BotPorts, withEach: Ea
     });
   }
 
-  return { keepHouse, finishRights, keepHouseOf, directoryChanged };
+  const tellFiles = (organisation: OrganisationId): Promise<void> =>
+    keepHouseOf(organisation, "files");
+
+  return { keepHouse, finishRights, keepHouseOf, directoryChanged, tellFiles };
 }

@@ -4,6 +4,7 @@ import type { Locale } from "#src/language/text";
 import type { PlaceIdentity } from "#src/people/place";
 import type { Profile } from "#src/people/profile";
 import type { Card } from "#src/view/card";
+import { withoutFiles, type ChatFiles } from "./files.ts";
 
 /** Where a message goes, in the platform's own names: a person's own chat with the bot, or a channel or group. */
 export type ChatAddress = { readonly platform: string; readonly workspace: string } & (
@@ -86,7 +87,7 @@ export type FromDirectory<T> =
 /** What a platform tells the bot of a workspace: its departments, and who is in a place. */
 export type DirectoryPart = "departments" | "members";
 
-export interface Chat {
+export interface Chat extends ChatFiles {
   readonly platform: string;
   readonly pace: Pace;
   /** What of the directory can be asked for at all: nothing else is offered. */
@@ -124,8 +125,9 @@ export const withoutDepartments: Pick<Chat, "departments" | "department"> = {
   department: async () => ({ directory: "none" }),
 };
 
-/** Of one with no directory at all beside ours. */
-export const withoutDirectory: Omit<Directories, "platform"> = {
+/** Of one with no directory at all beside ours, and no files. */
+export const withoutDirectory: Omit<Directories, "platform"> & ChatFiles = {
+  ...withoutFiles,
   tells: [],
   ...withoutDepartments,
   member: async () => ({ directory: "none" }),

@@ -6,12 +6,14 @@ import type { PeopleStore } from "#src/people/store";
 import type { CountedGoals, GoalReader } from "#src/practices/goals/api";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { NudgeStore } from "#src/ports/delivery/nudges";
+import type { DropStore } from "./dropped/store.ts";
 import type { NumberMessages } from "./messages/en.ts";
 import type { Fact } from "./model.ts";
 import type { NumberStore } from "./store.ts";
 
 export interface NumberStores {
   readonly numbers: NumberStore;
+  readonly drops: DropStore;
   readonly goals: GoalReader & CountedGoals;
   readonly nudges: Pick<NudgeStore, "takeBack">;
   readonly people: PeopleStore;

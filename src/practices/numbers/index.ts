@@ -17,6 +17,8 @@ import {
 } from "./disputes/decide.ts";
 import { askedElsewhere, changedAfterDecision } from "./disputes/follow-up.ts";
 import { whereFrom } from "./for-admin.ts";
+import { takeFile, tellOfFiles } from "./dropped/drop-file.ts";
+import { dropped } from "./dropped/part.ts";
 import { en, type NumberMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { askWhoItIs, showUnmatchedOwners, takeOwnerBack, whoSaved } from "./owners.ts";
@@ -36,6 +38,8 @@ export const numbers = practice({
   messages: { en, zh },
   stores: { numbers: true, goals: true, nudges: true, people: true, setup: true },
   needs: ["goals", "pages", "setup"],
+  stores: { numbers: true, drops: true, goals: true, nudges: true, people: true, setup: true },
+  needs: ["goals", "setup"],
   commands: [
     command({
       name: "numbers.show",
@@ -85,15 +89,24 @@ export const numbers = practice({
     press(act.askVerdict, "everyone", askWhy),
     press(act.countAgain, "everyone", countFactAgain),
     press(act.leaveOut, "everyone", leaveFactOut),
+    ...dropped.actions,
   ],
   forms: [
     submit(act.saveWho, "admin", whoSaved),
     submit(act.sendWrong, "everyone", sendWrong),
     submit(act.sendVerdict, "everyone", decideDispute),
+    ...dropped.forms,
   ],
   home: [{ rank: 2, who: "everyone", say: factDisputesAtHome }],
   contributions: [disputesOnMonday, whereFrom],
   upkeep: [askedElsewhere, changedAfterDecision],
+  contributions: [disputesOnMonday],
+  upkeep: [
+    askedElsewhere,
+    changedAfterDecision,
+    { after: "files", whom: ({ drops }) => drops.untold(), tend: tellOfFiles },
+  ],
   nudges: [],
+  fileDropped: takeFile,
   samples,
 });

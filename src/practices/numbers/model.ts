@@ -44,7 +44,8 @@ export type StagedAs = "new" | "changed" | "same";
 
 export interface Staged {
   readonly line: number;
-  readonly as: StagedAs;
+  /** others: of somebody whose rows were not to be taken; nothing is stored. */
+  readonly as: StagedAs | "others";
   /** Whose it is; null while nobody knows. */
   readonly person: PersonId | null;
 }

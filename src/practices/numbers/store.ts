@@ -21,8 +21,12 @@ import type {
 export interface ImportStore {
   /** False while another import of this source is under way. One whose process is gone is swept away. */
   begin(batch: NewBatch): Promise<boolean>;
-  /** Compares with what is visible and keeps what is new or changed. */
-  stage(batch: BatchId, rows: readonly StagedFact[]): Promise<readonly Staged[]>;
+  /** Compares with what is visible and keeps what is new or changed; `mayOwn`: only of these people. */
+  stage(
+    batch: BatchId,
+    rows: readonly StagedFact[],
+    mayOwn: readonly PersonId[] | null,
+  ): Promise<readonly Staged[]>;
   /** All of it is visible from now on. False where the batch is not there any more. */
   publish(batch: BatchId): Promise<boolean>;
   abandon(batch: BatchId): Promise<void>;

@@ -5,6 +5,7 @@ import { asRead, printScreen, type ChatScreen, type Screen, type Surface } from 
 export interface PersonaInStory {
   readonly user: string;
   says(text: string): Promise<void>;
+  drops(name: string, content: string | Uint8Array): Promise<void>;
   presses(label: string, nth?: number): Promise<void>;
   fills(values: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
   /** In what came or changed since the last act: messages, the form, a passing word. */
@@ -60,6 +61,14 @@ export function persona(surface: Surface, user: string): PersonaInStory {
     async says(text) {
       await remember();
       await surface.say(user, text);
+    },
+    async drops(name, content) {
+      await remember();
+      await surface.drop(
+        user,
+        name,
+        typeof content === "string" ? new TextEncoder().encode(content) : content,
+      );
     },
     async presses(label, nth) {
       await remember();

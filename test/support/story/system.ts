@@ -68,8 +68,12 @@ export async function startSystem(
   const logger = options.logger ?? errorsInto(errors);
   const language = options.language ?? createLanguage();
   const chance = createChance();
+  const drain = async (): Promise<void> => {
+    await house.files.drain();
+    await house.deliveries.drain();
+  };
   const front = await openFront(
-    { database, clock, chance, logger, language, drain: () => house.deliveries.drain() },
+    { database, clock, chance, logger, language, drain },
     options.front,
   );
   const house: House = composeHouse({
@@ -117,6 +121,7 @@ export async function startSystem(
     },
     async stop() {
       await front.close();
+      house.files.stop();
       await house.deliveries.stop();
     },
   };

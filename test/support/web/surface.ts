@@ -84,7 +84,11 @@ export function createWebSurface({
     return parse(html);
   }
 
-  async function post(user: string, path: string, body: URLSearchParams): Promise<HTMLElement> {
+  async function post(
+    user: string,
+    path: string,
+    body: URLSearchParams | FormData,
+  ): Promise<HTMLElement> {
     const response = await routes.request(
       `http://${host}/as/${encodeURIComponent(user)}${room}/${path}`,
       {
@@ -92,9 +96,11 @@ export function createWebSurface({
         headers: {
           origin: `http://${host}`,
           "x-pacer": "fragment",
-          "content-type": "application/x-www-form-urlencoded",
+          ...(body instanceof FormData
+            ? {}
+            : { "content-type": "application/x-www-form-urlencoded" }),
         },
-        body: body.toString(),
+        body: body instanceof FormData ? body : body.toString(),
       },
     );
     const fragment = parse(await response.text());
@@ -201,6 +207,14 @@ export function createWebSurface({
       const open = windowOf(user);
       open.dialog = null;
       place(open, await post(user, "say", new URLSearchParams({ id: randomUUID(), text })));
+    },
+    async drop(user, name, bytes) {
+      const open = windowOf(user);
+      open.dialog = null;
+      const body = new FormData();
+      body.append("id", randomUUID());
+      body.append("file", new File([Uint8Array.from(bytes)], name));
+      place(open, await post(user, "drop", body));
     },
     async press(user, label, nth = 0) {
       const open = windowOf(user);

@@ -23,6 +23,8 @@ export type Rejected =
       readonly said: string;
       readonly before: number;
     }
+  /** Whoever imports may do so for others than whom the row names. */
+  | { readonly why: "not yours"; readonly column: number | null; readonly said: string }
   | { readonly why: "no money"; readonly column: number | null; readonly said: string };
 
 export interface ImportRow {
@@ -62,6 +64,10 @@ export interface ImportRequest {
   readonly batch: Omit<NewBatch, "metric">;
   readonly metric: Metric;
   readonly hints: ImportHints;
+  /** What the table is, where that was found out before with these hints. */
+  readonly survey?: Survey;
+  /** Whose rows are taken; null: everybody's, also of those whom nobody knows. */
+  readonly mayOwn: readonly PersonId[] | null;
   /** Only looked at where false. */
   readonly apply: boolean;
   /** The good rows are stored though others are rejected. */
@@ -77,7 +83,7 @@ export interface ImportRequest {
 const atOnce = 500;
 
 export async function importTable(table: Table, request: ImportRequest): Promise<ImportEnd> {
-  const survey = await surveyTable(table, request.hints);
+  const survey = request.survey ?? (await surveyTable(table, request.hints));
   if (!isSurvey(survey)) return { end: "asks", asks: [survey], survey: null };
   if (survey.asks.length > 0) return { end: "asks", asks: survey.asks, survey };
   const batch: NewBatch = { ...request.batch, metric: request.metric.id };
@@ -123,11 +129,15 @@ async function stageAll(
     if (waiting.length === 0) return;
     const rows = waiting;
     waiting = [];
-    const staged = await request.inStore((store) => store.stage(batch.id, rows));
+    const staged = await request.inStore((store) => store.stage(batch.id, rows, request.mayOwn));
     const byLine = new Map(staged.map((each) => [each.line, each]));
     for (const fact of rows) {
       const as = byLine.get(fact.line);
       if (as === undefined) throw new Error("a staged row did not come back");
+      if (as.as === "others") {
+        reject(fact.line, notYours(fact, survey));
+        continue;
+      }
       tell({ line: fact.line, as: as.as, fact, person: as.person, rejected: null });
       if (fact.outcome === "won") add(tally.sums, fact, as.person);
     }
@@ -153,6 +163,12 @@ async function stageAll(
   await flush();
   return tally;
 }
+
+const notYours = ({ owner }: StagedFact, { columns }: Survey): Rejected => ({
+  why: "not yours",
+  column: columns[owner.by] ?? null,
+  said: owner.said.slice(0, 40),
+});
 
 const whyNot = (fact: ReadFact, { columns }: Survey, { metric }: ImportRequest): Rejected | null =>
   fact.currency !== null && metric.unit.kind !== "money"

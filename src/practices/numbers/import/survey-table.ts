@@ -17,6 +17,8 @@ import { outcomeOf } from "./outcomes.ts";
 /** What somebody says about a file beside what it tells itself. */
 export interface ImportHints {
   readonly columns?: Columns;
+  /** Those columns are all: nothing is proposed beside them. */
+  readonly onlyThose?: boolean;
   readonly headerLine?: number;
   readonly dates?: DateOrder;
   readonly decimal?: DecimalMark;
@@ -122,7 +124,8 @@ export async function surveyTable(
   const header = await headerOf(table, hints.headerLine);
   if (header === null) return { asks: "header" };
   const proposed = proposeColumns(header.cells);
-  const columns = { ...proposed.columns, ...hints.columns };
+  const columns =
+    hints.onlyThose === true ? { ...hints.columns } : { ...proposed.columns, ...hints.columns };
   const evidence = await evidenceOf(table, header, columns);
   const asks: ImportQuestion[] = [];
   const missing = (role: "amount" | "day" | "owner", has: boolean) => {

@@ -5,12 +5,14 @@ import type { LocalDate } from "#src/calendar/local-date";
 import type { Unit } from "#src/language/units";
 import { sourceName, titleFor, type Titled } from "#src/practices/goals/api";
 import { line, said, typed, type Line } from "#src/view/line";
+import { droppedEn } from "../dropped/words/en.ts";
 import { counting } from "./counting/en.ts";
 import { disputes } from "./disputes/en.ts";
 
 export const en = (f: Formatter) => ({
   ...counting(f),
   ...disputes(f),
+  ...droppedEn(f),
   title: (): Line => line`Numbers`,
   titleOf: (name: string): Line => line`Numbers · ${said(name)}`,
   goal: (goal: Titled & { readonly number: number }): Line =>

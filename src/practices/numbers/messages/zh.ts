@@ -2,6 +2,7 @@
 import type { Formatter } from "#src/language/format";
 import { sourceName, titleFor } from "#src/practices/goals/api";
 import { line, said, typed } from "#src/view/line";
+import { droppedZh } from "../dropped/words/zh.ts";
 import type { NumberMessages } from "./en.ts";
 import { counting } from "./counting/zh.ts";
 import { disputes } from "./disputes/zh.ts";
@@ -9,6 +10,7 @@ import { disputes } from "./disputes/zh.ts";
 export const zh = (f: Formatter): NumberMessages => ({
   ...counting(f),
   ...disputes(f),
+  ...droppedZh(f),
   title: () => line`业绩`,
   titleOf: (name) => line`${said(name)}的业绩`,
   goal: (goal) => line`G${String(goal.number)} ${said(titleFor(goal, "zh"))}`,

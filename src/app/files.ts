@@ -1,0 +1,47 @@
+// Files that were dropped, put together: what reads them, where they come from, and where they are kept.
+import { createHash } from "node:crypto";
+import { tables } from "#adapters/files/index";
+import type { AllStores } from "#db/stores/index";
+import { createFilesLoop, type FilesLoop } from "#jobs/files";
+import type { Bot } from "#src/bot/api";
+import type { OrganisationId } from "#src/people/person";
+import type { Chat } from "#src/ports/chat/chat";
+import type { Chance, Clock } from "#src/ports/process/clock";
+import type { Logger } from "#src/ports/process/logger";
+import type { Stores } from "#src/ports/stores";
+import { workOnFile } from "#src/practices/numbers/api";
+
+export interface FilesParts {
+  readonly stores: Stores<AllStores>;
+  readonly bot: Pick<Bot, "tellFiles">;
+  readonly chats: readonly Chat[];
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly logger: Logger;
+}
+
+/** Twelve bytes of a digest: two texts that are alike in them nobody will ever have. */
+export const shortDigest = (text: string): Uint8Array =>
+  createHash("sha256").update(text).digest().subarray(0, 12);
+
+export function createFiles({ stores, bot, chats, clock, chance, logger }: FilesParts): FilesLoop {
+  return createFilesLoop({
+    organisations: () => stores.routing.organisations(),
+    workAt: (id) => {
+      const organisation = id as OrganisationId;
+      return workOnFile({
+        tables,
+        fetchFile: async (from, ref) =>
+          (await chats.find((each) => each.platform === from.platform)?.fetchFile(from, ref)) ?? {
+            fetched: "gone",
+          },
+        inStore: (work) => stores.inOrganisation(organisation, work, "patient"),
+        digest: shortDigest,
+        now: () => clock.now(),
+        newId: () => chance.id(),
+        tell: () => bot.tellFiles(organisation),
+      });
+    },
+    logger,
+  });
+}

@@ -8,6 +8,10 @@ export interface GivenFile {
   open(): AsyncIterable<Uint8Array>;
 }
 
+/** By its name alone: what ends otherwise is no table of anybody's. */
+export const isTableName = (name: string): boolean =>
+  /\.(?:csv|tsv|txt|xlsx|xls|xlsm|htm|html)$/iu.test(name.trim());
+
 /** Text as it stands there; a number or a day where the file itself knows it as one; null where there is nothing. */
 export type Cell = string | number | { readonly day: LocalDate } | null;
 

@@ -11,6 +11,7 @@ import { sayAgain } from "../send/answer.ts";
 import { eventName, subscriptions } from "../install/manifest.ts";
 import type { EventContext } from "./receive.ts";
 import { changedMessage, saidKey } from "./changed-message.ts";
+import { filesIn, hearFiles } from "../files/dropped.ts";
 import {
   channelEvent,
   endsInstall,
@@ -48,7 +49,7 @@ const cheers = new Set([
   "heavy_plus_sign",
 ]);
 
-interface Heard {
+export interface Heard {
   readonly workspace: string;
   readonly botUser: string;
   readonly event: Readonly<Record<string, unknown>>;
@@ -205,6 +206,8 @@ async function hearMessage(
   }
   const read = readTyped(raw, heard.botUser);
   const { text: line, slashed } = withoutName(read.text, slack.called);
+  const files = filesIn(message, line);
+  if (files.length > 0) return hearFiles(slack, answerer, heard, { ...message, asked, files });
   const typed = { ...read, text: line };
   // The bot refuses it: nobody named in it is looked up for that.
   const isRead = !isLonger(line, longestLine);

@@ -4,6 +4,14 @@ import { z } from "zod";
 const id = z.string().min(1).max(100);
 const reference = z.object({ id });
 
+/** docs.slack.dev/reference/objects/file-object */
+const droppedFile = z.object({
+  id,
+  name: z.string().max(300).nullish(),
+  size: z.number().int().nonnegative().nullish(),
+  url_private_download: z.url().max(1_900).nullish(),
+});
+
 export const messageEvent = z.object({
   type: z.enum(["message", "app_mention"]),
   subtype: z.string().optional(),
@@ -14,6 +22,7 @@ export const messageEvent = z.object({
   channel_type: z.string().optional(),
   ts: z.string().max(30),
   thread_ts: z.string().max(30).optional(),
+  files: z.array(droppedFile).max(20).optional().catch([]),
 });
 
 const saidBefore = z.object({

@@ -22,7 +22,10 @@ export const scopeReasons: Readonly<Record<string, string>> = {
 export const scopes: readonly string[] = Object.keys(scopeReasons);
 
 /** What a workspace may add: only with it may the bot look whether a message in a channel arrived. */
-export const optionalScopes: readonly string[] = ["channels:history", "groups:history"];
+export const historyScopes: readonly string[] = ["channels:history", "groups:history"];
+/** What it may add for files: read one that is dropped into its own chat, and put one there. */
+export const fileScopes: readonly string[] = ["files:read", "files:write"];
+export const optionalScopes: readonly string[] = [...historyScopes, ...fileScopes];
 
 /** Everything the bot asks to be told, by what hears it: what is listened to and what is subscribed are one list. */
 export const subscriptions = {
@@ -63,6 +66,8 @@ export const methodScopes: Readonly<Record<string, string | null>> = {
   "conversations.info": "channels:read",
   "conversations.members": "channels:read",
   "conversations.open": "im:write",
+  "files.completeUploadExternal": "files:write",
+  "files.getUploadURLExternal": "files:write",
   "oauth.v2.access": null,
   "users.info": "users:read",
   "users.list": "users:read",
@@ -79,7 +84,7 @@ export interface ManifestOptions {
   readonly publicUrl: string | null;
   /** Whether an Enterprise may install it for all its workspaces at once; Slack does not let one take that back. */
   readonly orgWide?: boolean;
-  /** Whether the optional scopes are offered at all. */
+  /** Whether the optional scopes that read history are offered at all. */
   readonly history?: boolean;
   readonly shortcuts: readonly Shortcut[];
   /** Verbs a line may begin with, for the hint of the command: the first ones first. */
@@ -131,8 +136,8 @@ export function manifestOf({
     oauth_config: {
       scopes: {
         // A scope that may be declined stands in both lists (docs.slack.dev/reference/app-manifest; vellum-assistant#39141).
-        bot: history ? [...scopes, ...optionalScopes] : [...scopes],
-        bot_optional: history ? [...optionalScopes] : [],
+        bot: [...scopes, ...(history ? optionalScopes : fileScopes)],
+        bot_optional: [...(history ? optionalScopes : fileScopes)],
       },
       ...(publicUrl === null
         ? {}

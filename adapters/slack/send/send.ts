@@ -12,6 +12,7 @@ import { createFinder, deliveryEvent, unopenedMs } from "./find-delivery.ts";
 import { createMemory } from "./memory.ts";
 import { messageIdOf, placeOf } from "./message-id.ts";
 import type { Client } from "./clients.ts";
+import { createFiles } from "../files/exchange.ts";
 import { withPage, type Card } from "#src/view/card";
 import { memberOf, membersOf } from "../people/members.ts";
 import { renderCards, type Block, type Rendered } from "../render/card.ts";
@@ -118,6 +119,7 @@ export function createSender(slack: Slack): Sender {
       }),
     tells: ["members"],
     ...withoutDepartments,
+    ...createFiles(slack),
     member: (workspace, user) => memberOf(slack, workspace, user),
     membersAt: (place) => membersOf(slack, place),
     find: async (to, deliveryId) => {

@@ -23,6 +23,8 @@ interface Row {
   attempts: number;
 }
 
+/** The size of what a platform did not tell. */
+const unknown = -1;
 const columns = sql`id, person_id, platform, workspace, account, ref, name, bytes, at, state, said, found, read_rows, version, attempts`;
 const lease = sql`clock_timestamp() + interval '2 minutes'`;
 /** Its message is to be changed. */
@@ -34,7 +36,7 @@ const toDrop = (row: Row): Drop & { readonly attempts: number } => ({
   from: { platform: row.platform, workspace: row.workspace, user: row.account },
   ref: row.ref,
   name: row.name,
-  bytes: row.bytes,
+  bytes: row.bytes === unknown ? null : row.bytes,
   at: new Date(row.at),
   state: row.state,
   said: fromJson<Said>(row.said),
@@ -53,7 +55,8 @@ export function createDropStore(tx: Tx, organisation: string, work: () => void):
       sql`delete from number_drop_part where ${own} and drop_id = ${id}::uuid`,
     ));
   return {
-    async add({ id, person, from, ref, name, bytes, at }) {
+    async add({ id, person, from, ref, name, bytes: said, at }) {
+      const bytes = said ?? unknown;
       const added = await tx.execute(
         sql`insert into number_drop (organisation_id, id, person_id, way, platform, workspace, account, ref, name, bytes, at, state, said, read_rows, version, told, attempts, lease_until)
           select ${organisation}::uuid, ${id}::uuid, ${person}::uuid, 'in', ${from.platform}, ${from.workspace}, ${from.user}, ${ref}, ${name}, ${bytes}::int, ${at.toISOString()}::timestamptz, 'work', '{}'::jsonb, 0, 0, true, 0, clock_timestamp()
@@ -98,9 +101,10 @@ export function createDropStore(tx: Tx, organisation: string, work: () => void):
           : sql`update number_drop set lease_until = ${lease}, read_rows = ${rows}::int, ${changed} where ${one(id)}`,
       );
     },
-    async later(id) {
+    async later(id, why) {
+      const [waits, counts] = why === "busy" ? ["3 seconds", 1] : ["20 seconds", 0];
       await tx.execute(
-        sql`update number_drop set lease_until = clock_timestamp() + interval '3 seconds', attempts = attempts - 1 where ${one(id)}`,
+        sql`update number_drop set lease_until = clock_timestamp() + ${waits}::interval, attempts = attempts - ${counts}::int where ${one(id)}`,
       );
     },
     async found(id, found, state) {

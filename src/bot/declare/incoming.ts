@@ -71,7 +71,8 @@ const schema = z.discriminatedUnion("kind", [
       .object({
         ref: z.string().min(1).max(2_000),
         name: z.string().max(300),
-        bytes: z.number().int().nonnegative(),
+        /** Null where the platform does not say. */
+        bytes: z.number().int().nonnegative().nullable(),
       })
       .readonly()
       .exactOptional(),

@@ -1,6 +1,6 @@
 // What doctor says of Slack: whether each workspace lets the bot in, and with every scope it needs, named where one is missing.
 import { createClients, type Client } from "#adapters/slack/send/clients";
-import { optionalScopes, scopes } from "#adapters/slack/install/manifest";
+import { fileScopes, historyScopes, scopes } from "#adapters/slack/install/manifest";
 import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
 import { createInstallations } from "#db/stores/installations/installations";
@@ -86,10 +86,12 @@ async function token(what: string, client: Client, given: string, shown: Shown):
         what,
         `is missing ${missing.join(", ")}: add ${missing.length === 1 ? "it" : "them"} under OAuth & Permissions and reinstall the app`,
       );
-    const looks = optionalScopes.every((each) => granted.includes(each));
+    const lacks = (wanted: readonly string[]) => wanted.filter((each) => !granted.includes(each));
+    const looks = lacks(historyScopes).length === 0;
+    const files = granted.length === 0 ? [] : lacks(fileScopes);
     return well(
       what,
-      `lets in as ${called(found.user, found.user_id ?? "the bot", shown)} of ${called(found.team, found.team_id ?? found.enterprise_id ?? "?", shown)}${looks ? "" : "; without history scopes a channel message that may have arrived is asked about, not looked for"}`,
+      `lets in as ${called(found.user, found.user_id ?? "the bot", shown)} of ${called(found.team, found.team_id ?? found.enterprise_id ?? "?", shown)}${looks ? "" : "; without history scopes a channel message that may have arrived is asked about, not looked for"}${files.length === 0 ? "" : `; without ${files.join(" and ")} ${files.includes("files:read") ? "files dropped into its chat are not read" : "figures are not put there as a file"} (optional: add under OAuth & Permissions and reinstall the app)`}`,
     );
   } catch (error) {
     return ill(

@@ -6,8 +6,8 @@ export interface DroppedFile {
   /** The platform's own name of it: with it the same platform gives it out. */
   readonly ref: string;
   readonly name: string;
-  /** As the platform says; 0 for an empty one. */
-  readonly bytes: number;
+  /** As the platform says; null where it does not. */
+  readonly bytes: number | null;
 }
 
 /** With whose account it was dropped. */

@@ -13,6 +13,7 @@ import {
   type FakeEvent,
   type Wire,
 } from "#test/support/slack/platform/client";
+import { fileShown } from "#test/support/slack/platform/files";
 import { choose, initialState, missing, readForm, stateOf, type State } from "./form.ts";
 import {
   dmOf,
@@ -230,6 +231,48 @@ export function createSlackSurface({
         event === null
           ? { status: 200 }
           : await sendEvent(wire, team, workspace().botUser, event, { within: workspace().teams });
+      if (status !== 200) throw new Error(`the event was answered with ${status}`);
+      await settle();
+    },
+    async drop(user, name, bytes) {
+      close(user);
+      forget(user);
+      const channel = channelOf(user);
+      const ts = `${1_795_000_000 + workspace().messages.length}.000100`;
+      const id = `FDROP${workspace().files.size}`;
+      const file = {
+        id,
+        name,
+        length: bytes.length,
+        bytes: Buffer.from(bytes),
+        channel,
+        deleted: false,
+      };
+      workspace().files.set(id, file);
+      workspace().messages.push({
+        channel,
+        ts,
+        by: user,
+        text: name,
+        blocks: [] as FakeBlock[],
+        metadata: null,
+        ephemeralTo: null,
+        reactions: [],
+        edits: 0,
+      });
+      const { botUser, teams } = workspace();
+      const files = [fileShown(workspace(), file, slack.url.replace(/\/api\/$/, ""))];
+      const event =
+        room === undefined
+          ? { type: "message", subtype: "file_share", text: "", channel_type: "im" }
+          : { type: "app_mention", text: `<@${botUser}>` };
+      const { status } = await sendEvent(
+        wire,
+        team,
+        botUser,
+        { ...event, channel, ts, user, event_ts: ts, files },
+        { within: teams },
+      );
       if (status !== 200) throw new Error(`the event was answered with ${status}`);
       await settle();
     },

@@ -12,12 +12,12 @@ import type { Notice } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { accountName } from "#src/people/person";
 import type { DroppedBy } from "#src/ports/chat/files";
-import { TableRefused, type Encoding } from "#src/ports/tables";
+import { isTableName, type Encoding } from "#src/ports/tables";
 import type { FormValues } from "#src/view/form";
 import type { NumberContext } from "../context.ts";
 import { columnsForm, saidInForm } from "./columns-form.ts";
 import { fileCard } from "./file-card.ts";
-import { isTableName, mostFileBytes } from "./limits.ts";
+import { mostFileBytes } from "./limits.ts";
 import type { Drop, DropId, Said } from "./model.ts";
 
 const standingOf = (id: DropId): string => `numbers.file-${id}`;
@@ -27,7 +27,7 @@ export async function takeFile(file: DroppedBy, context: NumberContext): Promise
   if (context.place !== null) throw new Refusal(t.file.dropInOwnChat());
   if (!isTableName(file.name)) throw new Refusal(t.file.notATable(file.name));
   if (file.bytes === 0) throw new Refusal(t.file.why({ problem: "empty" }));
-  if (file.bytes > mostFileBytes)
+  if (file.bytes !== null && file.bytes > mostFileBytes)
     throw new Refusal(t.file.why({ problem: "too big", most: mostFileBytes }));
   const drop = { ...file, id: context.newId() as DropId, person: person.id, at: now };
   if (!(await stores.drops.add(drop))) throw new Refusal(t.file.underWay(file.name));

@@ -85,7 +85,8 @@ export interface NewDrop {
   /** What the platform calls it. */
   readonly ref: string;
   readonly name: string;
-  readonly bytes: number;
+  /** Null where the platform did not say. */
+  readonly bytes: number | null;
   readonly at: Date;
 }
 

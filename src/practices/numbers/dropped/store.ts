@@ -14,8 +14,8 @@ export interface DropStore {
   claim(): Promise<(Drop & { readonly attempts: number }) | null>;
   /** Ours for two more minutes; where `rows` is said its message shows it. */
   hold(id: DropId, rows: number | null): Promise<void>;
-  /** Not now: another one is under way. */
-  later(id: DropId): Promise<void>;
+  /** Not now. `busy`: only because another one is under way, which is no attempt. */
+  later(id: DropId, why: "busy" | "not given out"): Promise<void>;
   found(id: DropId, found: Found, state: "waits" | "ended"): Promise<void>;
   /** Whose messages do not say what stands here. */
   untold(): Promise<readonly PersonId[]>;

@@ -70,7 +70,7 @@ async function end(drop: Drop, found: Found, parts: FileParts): Promise<void> {
 
 async function work(drop: Drop, parts: FileParts): Promise<void> {
   const why = await fetchOnce(drop, parts);
-  if (why === "later") return parts.inStore(({ drops }) => drops.later(drop.id));
+  if (why === "later") return parts.inStore(({ drops }) => drops.later(drop.id, "not given out"));
   if (why !== null) return end(drop, { end: "refused", why: { problem: why } }, parts);
   const table = await parts.tables.open(
     fileOf(drop, parts),
@@ -78,7 +78,7 @@ async function work(drop: Drop, parts: FileParts): Promise<void> {
     drop.said.encoding === undefined ? {} : { encoding: drop.said.encoding },
   );
   const found = await readTable(drop, table, parts);
-  if (found === "busy") return parts.inStore(({ drops }) => drops.later(drop.id));
+  if (found === "busy") return parts.inStore(({ drops }) => drops.later(drop.id, "busy"));
   await end(drop, found, parts);
 }
 
@@ -119,7 +119,8 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
 
 const fileOf = (drop: Drop, { inStore }: FileParts): GivenFile => ({
   name: drop.name,
-  bytes: drop.bytes,
+  // What was fetched is within what is taken.
+  bytes: drop.bytes ?? 0,
   async *open() {
     for (let n = 0; ; n++) {
       const piece = await inStore(({ drops }) => drops.piece(drop.id, n));

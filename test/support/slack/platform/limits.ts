@@ -10,6 +10,8 @@ export const scopesOfMethods: Readonly<Record<string, string>> = {
   "users.lookupByEmail": "users:read.email",
   "conversations.info": "channels:read",
   "conversations.members": "channels:read",
+  "files.getUploadURLExternal": "files:write",
+  "files.completeUploadExternal": "files:write",
 };
 
 /** A9: how often a method may be called in a minute, by one app in one workspace. Tiers: the methods' own pages under docs.slack.dev/reference/methods */
@@ -27,6 +29,8 @@ export const tiers: Readonly<Record<string, number>> = {
   "users.info": 100,
   "users.list": 20,
   "users.lookupByEmail": 50,
+  "files.getUploadURLExternal": 100,
+  "files.completeUploadExternal": 100,
 };
 const messagesAMinute = 400;
 

@@ -3,9 +3,10 @@
 import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FakeBlock } from "./blocks.ts";
+import { answerFiles, uploadMethods } from "./files.ts";
 import { createLimits, scopesOfMethods } from "./limits.ts";
 import { openLink } from "./link.ts";
-import { createMethods, type Triggers } from "./methods.ts";
+import { createMethods, type Method, type Triggers } from "./methods.ts";
 import { channelIn, checked, createIds } from "./posting.ts";
 import {
   newWorkspace,
@@ -30,7 +31,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   >();
   const limits = createLimits();
   const ids = createIds();
-  const methods = createMethods(ids, triggers);
+  const methods: Readonly<Record<string, Method>> = {
+    ...createMethods(ids, triggers),
+    ...uploadMethods(ids, () => base),
+  };
   let lag = 0;
   /** What was asked for, and is done when nobody listens any more. */
   const late: (() => void)[] = [];
@@ -145,7 +149,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   }
 
   const server = createServer(async (request, response) => {
-    const text = await bodyOf(request);
+    const raw = await bodyOf(request);
+    if (answerFiles(request, response, raw, workspaces)) return;
+    const text = raw.toString("utf8");
     const path = (request.url ?? "").split("?")[0]!;
     if (path.startsWith("/response/")) {
       response.writeHead(respond(path, JSON.parse(text) as Args)).end("ok");
@@ -221,10 +227,10 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   };
 }
 
-async function bodyOf(request: IncomingMessage): Promise<string> {
+async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString("utf8");
+  return Buffer.concat(chunks);
 }
 
 /** Form-encoded, with JSON in the fields that hold more than text (A7). */

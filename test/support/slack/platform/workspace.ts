@@ -1,5 +1,6 @@
 // What stands in a Slack of our own: workspaces with their people, channels and messages; and what a test may do with it.
 import type { FakeBlock } from "./blocks.ts";
+import type { FakeFile } from "./files.ts";
 import type { FakeLink } from "./link.ts";
 
 export type Args = Readonly<Record<string, unknown>>;
@@ -70,6 +71,7 @@ export interface FakeWorkspace {
   readonly messages: FakeMessage[];
   readonly views: Map<string, FakeView>;
   readonly homes: Map<string, readonly FakeBlock[]>;
+  readonly files: Map<string, FakeFile>;
   revoked: boolean;
 }
 
@@ -167,6 +169,8 @@ export function newWorkspace(
       "commands",
       "app_mentions:read",
       "channels:read",
+      "files:read",
+      "files:write",
     ]),
     users: new Map(
       [...users, { id: botUser, name: "Pacer", bot: true }].map((each) => [each.id, each]),
@@ -175,6 +179,7 @@ export function newWorkspace(
     messages: [],
     views: new Map(),
     homes: new Map(),
+    files: new Map(),
     revoked: false,
   };
 }

@@ -20,6 +20,7 @@ import {
   type MessageEvent,
 } from "./parse.ts";
 import { saidKey } from "./recalled-message.ts";
+import { fileIn } from "../files/dropped.ts";
 import { introduce, introduceAndRetry, meet, patience, profileOf } from "../people/people.ts";
 import { cameTo, leavePlace, tellPlace } from "../people/places.ts";
 import { renderNotice } from "../render/card.ts";
@@ -65,16 +66,18 @@ export async function hearMessage(lark: Lark, app: LarkApp, raw: unknown): Promi
   if (group && words?.toUs !== true) return;
   if (isForeign(event.sender.tenant_key, event.tenant_key))
     return group ? undefined : notice(wordsIn(localeOfApp(app)).stranger());
-  if (words === null) {
+  const file = fileIn(event);
+  if (words === null && file === null) {
     const reads = await lark.bot().vocabulary(identity(workspace, user));
     return notice(wordsIn(reads?.locale ?? localeOfApp(app)).textOnly());
   }
-  const incoming = said(event, words, workspace);
+  const incoming =
+    words === null ? said(event, fileWords, workspace, file) : said(event, words, workspace);
   const run = await acceptFrom(lark, app, workspace, user, incoming);
   if (run === null) return;
   lark.later("said", async () => {
     const [strangers] = await Promise.all([
-      meet(lark, app, workspace, words.mentions),
+      meet(lark, app, workspace, words?.mentions ?? []),
       group ? tellPlace(lark, app, workspace, event.message.chat_id) : null,
     ]);
     if (lark.bot().asksHome(incoming.text)) lark.homes.expects(workspace, user);
@@ -132,11 +135,14 @@ async function answerThread(
     },
   });
 }
+/** A file comes without a word. */
+const fileWords: NonNullable<ReturnType<typeof wordsOf>> = { text: "", mentions: [], toUs: false };
 
 function said(
   event: MessageEvent,
   words: NonNullable<ReturnType<typeof wordsOf>>,
   workspace: string,
+  file: ReturnType<typeof fileIn> = null,
 ): Said {
   const { message_id: message, chat_type: kind, chat_id: channel } = event.message;
   return {
@@ -146,6 +152,7 @@ function said(
     // The bot's name alone asks for what the person has.
     text: words.text === "" && words.toUs ? "home" : words.text,
     ...(words.text === "" && words.toUs ? { chosen: true as const } : {}),
+    ...(file === null ? {} : { file }),
     ...(kind === "p2p"
       ? {}
       : { place: { platform, workspace, channel }, addressed: true as const }),

@@ -22,6 +22,10 @@ export const permissions: Readonly<Record<string, readonly [zh: string, en: stri
     "读群里 @机器人 的消息，其他群消息读不到",
     "hears what mentions it in a group, and nothing else there",
   ],
+  "im:resource": [
+    "读发给机器人的文件、把导出的文件发回单聊；不加的话，只能在网页上导入导出",
+    "reads files dropped into its own chat and puts exports there; without it files go over the web page",
+  ],
   "im:message.reactions:read": ["表扬下面点的赞算 +1", "counts a thumb under a shout-out as +1"],
   "im:chat:read": ["群名", "the name of a group it is in"],
   "im:chat.members:read": [

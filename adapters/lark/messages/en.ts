@@ -18,7 +18,8 @@ export const en = () => ({
   notTaken: (): string =>
     "I couldn't take that just now, and nothing was changed. Please press again.",
   stranger: (): string => "You're not in the directory here yet. Please ask an admin to add you.",
-  textOnly: (): string => "I can only read text. Send “help” to see what I understand.",
+  textOnly: (): string =>
+    "I can only read text and files with tables. Send “help” to see what I understand.",
 });
 
 /** What every other language has to say as well. */

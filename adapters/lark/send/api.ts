@@ -25,8 +25,16 @@ export type Called =
 
 export type NoToken = Exclude<Called, { called: "done" }>;
 
+export type Downloaded =
+  | { readonly called: "done"; readonly bytes: AsyncIterable<Uint8Array> }
+  | Exclude<Called, { called: "done" }>;
+
 export interface LarkApi {
   call(request: Request): Promise<Called>;
+  /** A file; nothing but errors comes as JSON. */
+  download(path: string, query: Readonly<Record<string, string>>): Promise<Downloaded>;
+  /** A form with a file in it. */
+  upload(path: string, form: FormData): Promise<Called>;
 }
 
 /** The token to call with: another one than what was refused, if anything was. */
@@ -34,8 +42,37 @@ export type Token = (refused: string | null) => Promise<string | NoToken>;
 
 const answer = z.looseObject({ code: z.number(), msg: z.string().optional() });
 
+/** Files take longer than anything else. */
+const fileMs = 60_000;
+
 export function createApi(baseUrl: string, token: Token): LarkApi {
+  async function exchange(path: string, init: RequestInit): Promise<Response | NoToken> {
+    const bearer = await soon(token(null), fileMs);
+    if (typeof bearer !== "string") return without(bearer);
+    return fetch(`${baseUrl}${path}`, {
+      ...init,
+      headers: { authorization: `Bearer ${bearer}` },
+      signal: AbortSignal.timeout(fileMs),
+      redirect: "error",
+    }).catch((error: unknown): NoToken => ({ called: "unheard", why: reasonOf(error) }));
+  }
+
   return {
+    async download(path, query) {
+      const asked = `${path}?${new URLSearchParams(query).toString()}`;
+      const response = await exchange(asked, { method: "GET" });
+      if ("called" in response) return response;
+      if (response.ok && response.body !== null && !isJson(response))
+        return { called: "done", bytes: response.body };
+      const answered = heard(response, await response.text());
+      return answered.called === "done"
+        ? { called: "unheard", why: "an answer without a file" }
+        : answered;
+    },
+    async upload(path, form) {
+      const response = await exchange(path, { method: "POST", body: form });
+      return "called" in response ? response : heard(response, await response.text());
+    },
     async call(request) {
       const until = performance.now() + (request.timeoutMs ?? limits.callMs);
       const left = (): number => until - performance.now();
@@ -52,6 +89,9 @@ export function createApi(baseUrl: string, token: Token): LarkApi {
     },
   };
 }
+
+const isJson = (response: Response): boolean =>
+  /\bjson\b/u.test(response.headers.get("content-type") ?? "");
 
 /** A token that was refused for a reason nobody knows is no verdict on what was to be sent with it: that waits. */
 function without(none: NoToken): NoToken {

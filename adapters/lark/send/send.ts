@@ -12,6 +12,7 @@ import type {
 import type { Called } from "./api.ts";
 import { markOf } from "../door/action-codec.ts";
 import type { CardJson } from "../render/card-json.ts";
+import { createFiles } from "../files/exchange.ts";
 import { departmentOf, departmentsOf, memberOf } from "../people/directory.ts";
 import { membersOf } from "../people/members.ts";
 import { verdictOf } from "./errors.ts";
@@ -44,6 +45,7 @@ export function createChat(lark: Lark, platform: string): Chat {
     department: (workspace, id) => departmentOf(lark, workspace, id),
     member: (workspace, user) => memberOf(lark, workspace, user),
     membersAt: (place) => membersOf(lark, place),
+    ...createFiles(lark),
     find: (to, deliveryId) => find(lark, to, deliveryId),
   };
 }

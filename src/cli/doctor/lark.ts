@@ -1,5 +1,6 @@
 // What doctor says of Lark: whether each app is let in, has its bot, knows its company and sees its people, each with how to mend it. A
 // store app is looked at in every company that installed it, by the ticket the database keeps.
+import { z } from "zod";
 import { createApi, type Called, type LarkApi } from "#adapters/lark/send/api";
 import { isOf, platform, workspaceOf } from "#adapters/lark/lark";
 import type { LarkSettings } from "#adapters/lark/index";
@@ -185,6 +186,29 @@ async function lookedAt(
       "add the contact permissions of npm run manifest -- lark, set the data scope (通讯录权限范围) and publish a version",
       shown,
     ),
+    ...(await filesAllowed(api, `${what} files`)),
+  ];
+}
+
+const granted = z.looseObject({
+  scopes: z.array(z.looseObject({ scope_name: z.string(), grant_status: z.number() })),
+});
+
+/** https://open.feishu.cn/document/server-docs/application-v6/scope/list; where Lark does not tell nothing is claimed. */
+async function filesAllowed(api: LarkApi, what: string): Promise<readonly Finding[]> {
+  const answer = await api.call({ method: "GET", path: "/open-apis/application/v6/scopes" });
+  const read = answer.called === "done" ? granted.safeParse(answer.data) : null;
+  if (read?.success !== true) return [];
+  const has = read.data.scopes.some(
+    (each) => each.scope_name === "im:resource" && each.grant_status === 1,
+  );
+  return [
+    has
+      ? well(what, "may be dropped into the bot's chat")
+      : odd(
+          what,
+          "im:resource is missing: files dropped into the bot's chat are not read, and exports are not put there. Add the permission (权限管理) and publish a version; until then the web page takes them",
+        ),
   ];
 }
 

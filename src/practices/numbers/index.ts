@@ -36,10 +36,8 @@ export const numbers = practice({
     isOff: (t) => t.isOff(),
   },
   messages: { en, zh },
-  stores: { numbers: true, goals: true, nudges: true, people: true, setup: true },
-  needs: ["goals", "pages", "setup"],
   stores: { numbers: true, drops: true, goals: true, nudges: true, people: true, setup: true },
-  needs: ["goals", "setup"],
+  needs: ["goals", "pages", "setup"],
   commands: [
     command({
       name: "numbers.show",

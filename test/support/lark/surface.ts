@@ -250,6 +250,20 @@ export function createLarkSurface({
       );
       await settle();
     },
+    async drop(user, name, bytes) {
+      toasts.delete(user);
+      // In a group the bot is told of what mentions it alone, and a file mentions nobody.
+      const message = fake.add({ chat: room ?? fake.p2p(user), by: user, text: name });
+      if (room !== undefined) return;
+      const key = `file_v2_${fake.files.size}`;
+      fake.files.set(key, { key, name, bytes: Buffer.from(bytes), message: message.id });
+      const { chat, id } = message;
+      await event(
+        "im.message.receive_v1",
+        messageEvent(fake, user, { id, chat, group: false, text: "", file: { key, name } }),
+      );
+      await settle();
+    },
     async sayIn(chat, user, text, mentions) {
       const message = fake.add({ chat, by: user, text });
       await event(

@@ -1,4 +1,5 @@
 // What stands in an open platform of our own: one company with its people, departments, groups and messages; and what a test may do with it.
+import type { FakeFile } from "./files.ts";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
 export interface FakeUser {
@@ -50,6 +51,8 @@ export interface Asked {
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
   readonly bearer: string | null;
+  /** Of a form: with a file in it. */
+  readonly form?: FormData | undefined;
   readonly at: number;
 }
 
@@ -93,6 +96,9 @@ export interface FakeLark {
     readonly after: number;
   }[];
   readonly asked: Asked[];
+  readonly files: Map<string, FakeFile>;
+  /** What its company allowed the app that need not be. */
+  readonly permissions: Set<string>;
   /** The codes of everything that was refused. */
   readonly refusals: number[];
   /** Messages whose change came before the answer to a press of them, and was undone by it. */

@@ -51,6 +51,7 @@ export function createMessages(fake: FakeLark, options: FakeOptions): Messages {
     const bytes = Buffer.byteLength(JSON.stringify(asked.body));
     if (type === "interactive" && bytes > 30 * 1024)
       return refuse(230025, `The length of the message content reaches its limit. ${bytes}`);
+    if (type === "file") return sendFile(chat, content);
     const card = type === "interactive" ? checked(content) : { text: content };
     if (card === null) return refuse(230099, "Failed to create card content, ext=ErrCode: 200621");
     const made = fake.add({ chat, by: "bot", text: "" });
@@ -66,6 +67,18 @@ export function createMessages(fake: FakeLark, options: FakeOptions): Messages {
       msg_type: type,
       create_time: String(options.now()),
     });
+  }
+
+  function sendFile(chat: string, content: string): Reply {
+    const file = fake.files.get(textIn(asObject(parsed(content))["file_key"]));
+    if (file === undefined || file.message !== null)
+      return refuse(
+        230055,
+        "The type of file upload does not match the type of message being sent.",
+      );
+    const made = fake.add({ chat, by: "bot", text: `📎 ${file.name}` });
+    file.message = made.id;
+    return done({ message_id: made.id, chat_id: chat, msg_type: "file" });
   }
 
   function wrongReceiver(kind: string | null, receiver: string): Reply | null {

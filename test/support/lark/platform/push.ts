@@ -132,6 +132,7 @@ export const messageEvent = (
     text: string;
     mentions?: readonly Mentioned[];
     thread?: string;
+    file?: { readonly key: string; readonly name: string };
   },
   tenant: string = fake.tenant,
 ): object => ({
@@ -145,9 +146,13 @@ export const messageEvent = (
     create_time: "1603977298000",
     chat_id: message.chat,
     chat_type: message.group ? "group" : "p2p",
-    message_type: "text",
-    content: JSON.stringify({ text: message.text }),
     ...(message.thread === undefined ? {} : { thread_id: message.thread }),
+    message_type: message.file ? "file" : "text",
+    content: JSON.stringify(
+      message.file
+        ? { file_key: message.file.key, file_name: message.file.name }
+        : { text: message.text },
+    ),
     ...(message.mentions
       ? {
           mentions: message.mentions.map((each, i) => ({

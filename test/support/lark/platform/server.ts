@@ -15,6 +15,7 @@ import {
   type Trouble,
 } from "./company.ts";
 import { createDirectory } from "./directory.ts";
+import { createFiles } from "./files.ts";
 import { createMessages } from "./messages.ts";
 import { parsed } from "./parsed.ts";
 
@@ -39,6 +40,8 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     messages: [],
     shownOnly: [],
     asked: [],
+    files: new Map(),
+    permissions: new Set(["im:resource"]),
     refusals: [],
     undone: [],
     refusedCards: [],
@@ -80,6 +83,7 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   };
   const directory = createDirectory(fake);
   const messages = createMessages(fake, options);
+  const files = createFiles(fake);
 
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://fake");
@@ -87,7 +91,7 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
       method: request.method ?? "",
       path: url.pathname,
       query: url.searchParams,
-      body: asObject(await bodyOf(request)),
+      ...(await bodyOf(request)),
       bearer: /^Bearer (.+)$/.exec(request.headers.authorization ?? "")?.[1] ?? null,
       at: options.now(),
     };
@@ -114,6 +118,10 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
     const code = asObject(reply.body)["code"];
     if (typeof code === "number" && code !== 0) fake.refusals.push(code);
     if (trouble === "lost") return void request.socket.destroy();
+    if (Buffer.isBuffer(reply.body)) {
+      response.writeHead(reply.status, { "content-type": "application/octet-stream" });
+      return void response.end(reply.body);
+    }
     response.writeHead(reply.status, {
       "content-type": "application/json; charset=utf-8",
       ...(reply.reset === undefined ? {} : { "x-ogw-ratelimit-reset": String(reply.reset) }),
@@ -138,7 +146,12 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
       };
     if (route === "GET /open-apis/tenant/v2/tenant/query")
       return done({ tenant: { name: "星河销售", display_id: "F1", tenant_key: fake.tenant } });
-    return directory(asked, route) ?? messages.answer(asked, route) ?? noSuchPath;
+    return (
+      directory(asked, route) ??
+      files.answer(asked, route) ??
+      messages.answer(asked, route) ??
+      noSuchPath
+    );
   }
 
   /** An error in an HTTP 200: https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal */
@@ -171,10 +184,17 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   return Object.assign(fake, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 }
 
-async function bodyOf(request: IncomingMessage): Promise<unknown> {
+async function bodyOf(request: IncomingMessage): Promise<Pick<Asked, "body" | "form">> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return chunks.length === 0 ? {} : parsed(Buffer.concat(chunks).toString("utf8"));
+  const raw = Buffer.concat(chunks);
+  const type = request.headers["content-type"] ?? "";
+  if (type.startsWith("multipart/form-data"))
+    return {
+      body: {},
+      form: await new Response(raw, { headers: { "content-type": type } }).formData(),
+    };
+  return { body: asObject(raw.length === 0 ? {} : parsed(raw.toString("utf8"))) };
 }
 
 async function closed(server: Server): Promise<void> {

@@ -84,7 +84,7 @@ export interface ManifestOptions {
   readonly publicUrl: string | null;
   /** Whether an Enterprise may install it for all its workspaces at once; Slack does not let one take that back. */
   readonly orgWide?: boolean;
-  /** Whether the optional scopes that read history are offered at all. */
+  /** Whether the optional scopes are offered at all. */
   readonly history?: boolean;
   readonly shortcuts: readonly Shortcut[];
   /** Verbs a line may begin with, for the hint of the command: the first ones first. */
@@ -136,8 +136,8 @@ export function manifestOf({
     oauth_config: {
       scopes: {
         // A scope that may be declined stands in both lists (docs.slack.dev/reference/app-manifest; vellum-assistant#39141).
-        bot: [...scopes, ...(history ? optionalScopes : fileScopes)],
-        bot_optional: [...(history ? optionalScopes : fileScopes)],
+        bot: history ? [...scopes, ...optionalScopes] : [...scopes],
+        bot_optional: history ? [...optionalScopes] : [],
       },
       ...(publicUrl === null
         ? {}

@@ -10,6 +10,6 @@ export {
 export { columnLetters } from "./import/rows.ts";
 export type { ImportHints, ImportQuestion, Survey } from "./import/survey-table.ts";
 export type { BatchId } from "./model.ts";
-export { workOnFile, type FileStores } from "./dropped/work.ts";
+export { workOnFile } from "./dropped/work.ts";
 export type { Drop, DropId, Found, Mapping, Said } from "./dropped/model.ts";
 export type { DropStore } from "./dropped/store.ts";

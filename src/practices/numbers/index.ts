@@ -97,8 +97,6 @@ export const numbers = practice({
   ],
   home: [{ rank: 2, who: "everyone", say: factDisputesAtHome }],
   contributions: [disputesOnMonday, whereFrom],
-  upkeep: [askedElsewhere, changedAfterDecision],
-  contributions: [disputesOnMonday],
   upkeep: [
     askedElsewhere,
     changedAfterDecision,

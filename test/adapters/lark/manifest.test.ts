@@ -113,12 +113,18 @@ describe("doctor", () => {
       /bot: is there[\s\S]*company: is there[\s\S]*contacts: 1 people, 1 departments/,
     );
     const says = await found({}, true);
-    expect(says).toHaveLength(5);
+    expect(says).toHaveLength(6);
     expect(says.filter((each) => each.startsWith("BAD"))).toEqual([]);
     expect(says.join("\n")).toMatch(
       /bot: 领跑[\s\S]*company: 星河销售[\s\S]*contacts: 1 people, 1 departments/,
     );
     expect(says.join("\n")).not.toContain(fake.appSecret);
+  });
+
+  it("says that files are not read without their permission", async () => {
+    expect((await found()).join("\n")).toMatch(/files: may be dropped into the bot's chat/);
+    fake.permissions.delete("im:resource");
+    expect((await found()).join("\n")).toMatch(/files: im:resource is missing/);
   });
 
   it("says which permission is missing and what to do", async () => {

@@ -328,7 +328,12 @@ describe("the manifest", () => {
   it("asks for no scope without a reason, and none that reads channels unless somebody adds it", () => {
     expect(Object.values(scopeReasons).every((each) => each.length > 5)).toBe(true);
     expect(scopes.filter((each) => /^(channels|groups|mpim):history$/.test(each))).toEqual([]);
-    expect(optionalScopes).toEqual(["channels:history", "groups:history"]);
+    expect(optionalScopes).toEqual([
+      "channels:history",
+      "groups:history",
+      "files:read",
+      "files:write",
+    ]);
     // Nobody talks to it in a group of several people.
     expect(scopes.filter((each) => each.startsWith("mpim:"))).toEqual([]);
   });

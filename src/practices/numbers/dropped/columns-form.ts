@@ -67,11 +67,7 @@ export function columnsForm(
           isNeeded ? columns : [option(none, t.file.none()), ...columns],
           {
             required: isNeeded,
-            ...(column === undefined
-              ? isNeeded
-                ? {}
-                : { initial: none }
-              : { initial: String(column) }),
+            ...(column === undefined && isNeeded ? {} : { initial: String(column ?? none) }),
           },
         );
       }),

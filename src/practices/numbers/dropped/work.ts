@@ -117,13 +117,13 @@ function joined(pieces: readonly Uint8Array[], length: number): Uint8Array {
   return whole;
 }
 
-const fileOf = (drop: Drop, { inStore }: FileParts): GivenFile => ({
+const fileOf = (drop: Drop, parts: FileParts): GivenFile => ({
   name: drop.name,
   // What was fetched is within what is taken.
   bytes: drop.bytes ?? 0,
   async *open() {
     for (let n = 0; ; n++) {
-      const piece = await inStore(({ drops }) => drops.piece(drop.id, n));
+      const piece = await parts.inStore(({ drops }) => drops.piece(drop.id, n));
       if (piece === null) return;
       yield piece;
     }

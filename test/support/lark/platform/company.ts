@@ -1,5 +1,4 @@
 // What stands in an open platform of our own: one company with its people, departments, groups and messages; and what a test may do with it.
-import type { FakeFile } from "./files.ts";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 
 export interface FakeUser {
@@ -43,6 +42,14 @@ export interface FakeMessage {
   readonly thread?: string;
   /** Whom it notified by a mention when it was sent; a change of it notifies nobody. */
   readonly tells?: readonly string[];
+}
+
+export interface FakeFile {
+  readonly key: string;
+  readonly name: string;
+  readonly bytes: Buffer;
+  /** The message it is in; null for one that was uploaded and not sent. */
+  message: string | null;
 }
 
 export interface Asked {

@@ -2,14 +2,6 @@
 // https://open.feishu.cn/document/server-docs/im-v1/message/get-2 and …/im-v1/file/create
 import { done, refuse, type Asked, type FakeLark, type Reply } from "./company.ts";
 
-export interface FakeFile {
-  readonly key: string;
-  readonly name: string;
-  readonly bytes: Buffer;
-  /** The message it is in; null for one that was uploaded and not sent. */
-  message: string | null;
-}
-
 const missing = (): Reply =>
   refuse(99991672, "Access denied. One of the following scopes is required: [im:resource]", 400);
 const mostBytes = 30 * 1024 * 1024;

@@ -2,17 +2,7 @@
 // docs.slack.dev/messaging/working-with-files; docs.slack.dev/reference/objects/file-object
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { Ids } from "./posting.ts";
-import { refuse, textOf, type Args, type FakeWorkspace } from "./workspace.ts";
-
-export interface FakeFile {
-  readonly id: string;
-  readonly name: string;
-  readonly length: number;
-  bytes: Buffer | null;
-  /** Where it was put. */
-  channel: string | null;
-  deleted: boolean;
-}
+import { refuse, textOf, type Args, type FakeFile, type FakeWorkspace } from "./workspace.ts";
 
 /** As an event tells of it; without the scope it is not told where it is. */
 export const fileShown = ({ scopes }: FakeWorkspace, file: FakeFile, base: string): object => ({
@@ -67,6 +57,7 @@ export const uploadMethods = (ids: Ids, base: () => string) => ({
     return { ok: true, upload_url: `${base()}/upload/${id}`, file_id: id };
   },
   "files.completeUploadExternal": (workspace: FakeWorkspace, args: Args): object => {
+    if (textOf(args["files"]) === "") return refuse("invalid_arguments");
     const asked = JSON.parse(textOf(args["files"])) as { readonly id: string }[];
     const channel = textOf(args["channel_id"]);
     if (!workspace.channels.has(channel)) return refuse("channel_not_found");

@@ -167,7 +167,7 @@ export async function startFakeSlack(): Promise<FakeSlack> {
         .end(JSON.stringify(told.body ?? { ok: true }));
       return;
     }
-    const token = /^Bearer (\S+)$/.exec(request.headers.authorization ?? "")?.[1] ?? "";
+    const token = bearerOf(request);
     if (told?.hangUp === "late") {
       late.push(() => void call(method, token, argsOf(text)));
       return void request.socket.destroy();
@@ -226,6 +226,9 @@ export async function startFakeSlack(): Promise<FakeSlack> {
       }),
   };
 }
+
+const bearerOf = ({ headers }: IncomingMessage): string =>
+  /^Bearer (\S+)$/.exec(headers.authorization ?? "")?.[1] ?? "";
 
 async function bodyOf(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];

@@ -1,6 +1,5 @@
 // What stands in a Slack of our own: workspaces with their people, channels and messages; and what a test may do with it.
 import type { FakeBlock } from "./blocks.ts";
-import type { FakeFile } from "./files.ts";
 import type { FakeLink } from "./link.ts";
 
 export type Args = Readonly<Record<string, unknown>>;
@@ -38,6 +37,16 @@ export interface FakeMessage {
   /** Whom it notified by a mention: when it was posted, and nobody by an edit. */
   readonly tells?: readonly string[];
   edits: number;
+}
+
+export interface FakeFile {
+  readonly id: string;
+  readonly name: string;
+  readonly length: number;
+  bytes: Buffer | null;
+  /** Where it was put. */
+  channel: string | null;
+  deleted: boolean;
 }
 
 export interface FakeView {

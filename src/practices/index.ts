@@ -32,8 +32,8 @@ export const practices = [
   setup,
   feedback,
   goals,
-  checkins,
-  recognition,
   numbers,
   decisions,
+  checkins,
+  recognition,
 ] as const satisfies readonly AnyPractice[];

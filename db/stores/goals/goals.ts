@@ -19,6 +19,9 @@ import { among, inDays, open, standingsOf } from "./standings.ts";
 const lockGoals =
   "select id from goal where organisation_id = $1::uuid and id in (select json_array_elements_text($2::json)::uuid) order by id for update";
 
+/** What somebody else still drafts for its owner is theirs alone: its owner hears of it when it is proposed. */
+const known = "(g.state <> 'draft' or g.proposed_by_id is null or g.proposed_by_id = g.owner_id)";
+
 export function createGoalStore(tx: Tx, organisationId: string): GoalStore {
   return {
     ...findGoals(tx, organisationId),
@@ -64,7 +67,7 @@ function findGoals(
   const standing = (where: string, value: string | number): Promise<GoalProgress[]> =>
     standingsOf(tx, organisationId, where, value);
   return {
-    openOf: (owner) => standing(`g.owner_id = $2::uuid and ${open}`, owner),
+    openOf: (owner) => standing(`g.owner_id = $2::uuid and ${open} and ${known}`, owner),
     openUnder: (manager) =>
       standing(
         `(p.manager_id = $2::uuid or (g.owner_id = $2::uuid and g.team_id is not null)) and ${open}`,
@@ -72,7 +75,7 @@ function findGoals(
       ),
     ofOwnerIn: (owner, { start, end }) =>
       standing(
-        `g.owner_id = ($2::json->>'of')::uuid and ${inDays}`,
+        `g.owner_id = ($2::json->>'of')::uuid and ${inDays} and ${known}`,
         JSON.stringify({ of: owner, start, end }),
       ),
     underIn: (manager, { start, end }) =>

@@ -82,3 +82,12 @@ it("a reminder that waits for somebody's hours is theirs of that day: the second
   await system.stop();
   expect(system.errors).toEqual([]);
 });
+
+it("before anybody's is due the manager reads so, and no count of nothing", async () => {
+  const system = await startSystem();
+  const manager = system.who("zhoulan");
+  await manager.says("谁没交周报");
+  await manager.sees("这一周没有人要交周报");
+  await manager.doesNotSee(/0\s?\/\s?0/);
+  await system.stop();
+});

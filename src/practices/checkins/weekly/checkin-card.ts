@@ -234,14 +234,20 @@ export function digestCard(data: DigestData, at: Stand, t: CheckinMessages): Car
   const { sent, owing, waiting, followsAt, followsIn, excused, blockers } = data;
   const commits = sent.flatMap((each) => each.commits);
   const shown = blockers.slice(0, mostBlockersShown);
+  const expected = sent.length + owing.length;
   return card({
     title: data.rest ? t.restTitle(data.week) : t.digestTitle(data.week),
     tone: blockers.length > 0 ? "warning" : "info",
     body: [
-      facts(
-        fact(t.digestSent(), t.digestSentIs(sent.length, sent.length + owing.length)),
-        commits.length === 0 ? undefined : fact(t.commits(data.ahead), t.total(totals(commits))),
-      ),
+      expected === 0 && waiting.length === 0 ? text(t.nobodyDue()) : undefined,
+      expected === 0
+        ? undefined
+        : facts(
+            fact(t.digestSent(), t.digestSentIs(sent.length, expected)),
+            commits.length === 0
+              ? undefined
+              : fact(t.commits(data.ahead), t.total(totals(commits))),
+          ),
       sent.length === 0
         ? undefined
         : rows(

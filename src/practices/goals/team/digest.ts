@@ -5,7 +5,7 @@ import { say } from "#src/bot/declare/actions";
 import { joinLines } from "#src/view/line";
 import { digesting, type DigestLine } from "../api.ts";
 import { limitsOf, type GoalContext } from "../context.ts";
-import { statusChip } from "../goal-card.ts";
+import { statusChip, tones } from "../goal-card.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import { changedSince, lastWeekOf, type Changed } from "./changed.ts";
 import { byPerson, type Need } from "./needs.ts";
@@ -131,6 +131,6 @@ const sumRow = ({ sum: each, lastWeek }: Digest["sums"][number], t: GoalMessages
 
 const changedRow = ({ goal: { goal, pace }, before, isBetter }: Changed, t: GoalMessages): Row => ({
   line: joinLines([t.ownedBy(goal.ownerName), t.titled(goal.number, goal)], " · "),
-  chip: chip(t.fromTo(before, pace.status), isBetter ? "good" : "warning"),
+  chip: chip(t.fromTo(before, pace.status), isBetter ? "good" : tones[pace.status]),
   buttons: [button(t.look(), say({ text: `G${goal.number}` }), "quiet")],
 });

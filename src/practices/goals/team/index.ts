@@ -13,7 +13,7 @@ export const team = part({
     command({
       name: "goals.team",
       first: 1,
-      words: { en: ["team goals"], zh: ["团队目标", "团队进度"] },
+      words: { en: ["team goals"], zh: ["团队目标", "团队进度", "我的团队"] },
       who: "manager",
       looks: true,
       help: (t) => t.helpTeam(),

@@ -5,6 +5,7 @@ import { line, said } from "#src/view/line";
 
 export const team = (f: Formatter) => ({
   digestTitle: (day: LocalDate) => line`Your team's check-ins, week of ${f.date(day)}`,
+  nobodyDue: () => line`Nobody's check-in is due for this week.`,
   digestSent: () => line`Sent`,
   digestSentIs: (sent: number, expected: number) => line`${String(sent)} of ${String(expected)}`,
   notYet: (names: readonly string[]) =>

@@ -5,6 +5,7 @@ import type { TeamCheckinMessages } from "../en/team.ts";
 
 export const team = (f: Formatter): TeamCheckinMessages => ({
   digestTitle: (day) => line`团队周报 · ${f.date(day)}那周`,
+  nobodyDue: () => line`这一周没有人要交周报。`,
   digestSent: () => line`已交`,
   digestSentIs: (sent, expected) => line`${String(sent)} / ${String(expected)}`,
   notYet: (names) => line`还没交（${String(names.length)}）：${said(f.list(names))}`,

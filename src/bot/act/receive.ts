@@ -10,6 +10,7 @@ import type { Actor } from "./directory-lookup.ts";
 import { createDispatch } from "./dispatch.ts";
 import { createInterpret } from "./interpret.ts";
 import { open, type Opened } from "./open.ts";
+import { pressable } from "./meaning/advised-buttons.ts";
 import { createRecord, type RecordParts } from "./record.ts";
 import { asWhoever, resolve, type Resolved } from "./resolve.ts";
 import { createExcuses, outcomeOf } from "./respond.ts";
@@ -53,11 +54,11 @@ export function createReceive(
     try {
       const { act, reply } = await attempt().catch((error: unknown) => onceMore(error, attempt));
       ports.wake();
-      return outcomeOf(event, reply, act, false);
+      return outcomeOf(event, pressable(reply, event, act.person, registry), act, false);
     } catch (error) {
       const { act, reply } = await apologise(error, begun, event, resolved);
       ports.wake();
-      return outcomeOf(event, reply, act, true);
+      return outcomeOf(event, pressable(reply, event, act.person, registry), act, true);
     }
   }
 

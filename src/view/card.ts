@@ -104,6 +104,8 @@ export const joySigns: Readonly<Record<Joy, string>> = { praise: "👏", reached
 
 export interface Card {
   readonly title: Line;
+  /** What a notification says of it, where its title does not say what happened. */
+  readonly notice?: Line;
   readonly tone: Tone;
   /** A foot to the cards above it: small and soft. */
   readonly quiet?: true;
@@ -127,6 +129,7 @@ export interface Card {
 
 export interface CardParts {
   readonly title: Lineish;
+  readonly notice?: Lineish | undefined;
   readonly tone?: Tone;
   readonly quiet?: boolean;
   readonly joy?: Joy | undefined;
@@ -146,6 +149,7 @@ export function card(parts: CardParts): Card {
     title: toLine(parts.title),
     tone: parts.tone ?? "plain",
     ...(parts.quiet ? { quiet: true as const } : {}),
+    ...(parts.notice === undefined ? {} : { notice: toLine(parts.notice) }),
     ...(parts.joy ? { joy: parts.joy } : {}),
     ...(parts.faces ? { faces: parts.faces } : {}),
     ...(parts.chip ? { chip: parts.chip } : {}),
@@ -167,6 +171,10 @@ export const inOneLine = (bar: Bar): Bar =>
   bar.figure ? { ...bar, figure: [...bar.figure, " ·"] } : bar;
 
 /** Its title with the sign of what there is to be glad about. */
+/** What a phone says of it. */
+export const noticeOf = ({ notice, title }: Pick<Card, "notice" | "title">): Line =>
+  notice ?? title;
+
 export const gladTitle = ({ joy, title }: Pick<Card, "joy" | "title">): Line =>
   joy && title.length > 0 ? [`${joySigns[joy]} `, ...title] : title;
 

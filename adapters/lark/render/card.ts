@@ -7,6 +7,7 @@ import {
   barSays,
   chipsOf,
   gladTitle,
+  noticeOf,
   headingLine,
   type Bar,
   type Button,
@@ -107,7 +108,10 @@ function renderIn(
   ]);
   return {
     schema: "2.0",
-    config: { update_multi: true, summary: { content: renderWithin(first?.title ?? [], 120) } },
+    config: {
+      update_multi: true,
+      summary: { content: renderWithin(first === undefined ? [] : noticeOf(first), 120) },
+    },
     ...(inHeader
       ? {
           header: {

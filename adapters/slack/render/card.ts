@@ -7,6 +7,7 @@ import {
   card as cardOf,
   chipsOf,
   gladTitle,
+  noticeOf,
   headingLine,
   inOneLine,
   otherCharts,
@@ -75,10 +76,7 @@ export function renderCards(
   }: { most?: number; named?: Named; native?: boolean } = {},
 ): Rendered {
   const loud = cards.filter((each) => !each.quiet);
-  const text = fallbackText(
-    (loud.length > 0 ? loud : cards).map((each) => each.title),
-    t,
-  );
+  const text = fallbackText((loud.length > 0 ? loud : cards).map(noticeOf), t);
   let last: { blocks: Block[]; kept: Kept[]; native: boolean } = {
     blocks: [],
     kept: [],

@@ -111,6 +111,32 @@ function loggingButton(
 export const share = (value: Decimal): number =>
   Math.max(0, Math.min(1.5, Number(value.toFixed(4))));
 
+const ownBar = ({ pace, way }: Pick<PacedGoal, "pace" | "way">, t: GoalMessages): Element =>
+  bar(
+    {
+      done: share(pace.done),
+      mark: share(pace.timeGone),
+      tone: tones[pace.status],
+      markLabel: t.timeGone(),
+      says: t.barSays(pace.done, pace.timeGone),
+    },
+    way,
+  );
+
+/** Below what was just logged: how far, and what is still needed; the rest stands on the goal's own card. */
+export function progressInShort(paced: PacedGoal, t: GoalMessages): Element[] {
+  const { goal, pace } = paced;
+  if (isClosed(goal)) return progress(paced, t);
+  const need = needOf(goal, pace);
+  return [
+    ownBar(paced, t),
+    facts(
+      fact(isLimit(goal) ? t.now() : t.soFar(), standsAt(goal, pace.done, t, true)),
+      need ? fact(t.toGo(need), t.toGoIs(need, goal.unit)) : undefined,
+    ),
+  ];
+}
+
 export function progress(
   { goal, pace, run, way, forecast }: PacedGoal,
   t: GoalMessages,
@@ -118,16 +144,7 @@ export function progress(
   if (isClosed(goal)) return [facts(fact(t.soFar(), standsAt(goal, pace.done, t)))];
   const need = needOf(goal, pace);
   return [
-    bar(
-      {
-        done: share(pace.done),
-        mark: share(pace.timeGone),
-        tone: tones[pace.status],
-        markLabel: t.timeGone(),
-        says: t.barSays(pace.done, pace.timeGone),
-      },
-      way,
-    ),
+    ownBar({ pace, way }, t),
     facts(
       fact(isLimit(goal) ? t.now() : t.soFar(), standsAt(goal, pace.done, t, true)),
       fact(t.timeLeft(), t.timeLeftIs(pace.workdaysLeft)),

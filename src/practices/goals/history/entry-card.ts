@@ -1,4 +1,5 @@
 // What an entry looks like: logged, corrected, taken back, in the history, or waiting for its goal.
+import { say } from "#src/bot/declare/actions";
 import { onlyOne } from "#src/language/lists";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { Metric } from "#src/practices/setup/api";
@@ -18,7 +19,7 @@ import type { PacedGoal } from "../context.ts";
 import { unitMarked } from "../log/parse/unit-marks.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
 import { goalOf, type Entry, type Figure, type GoalProgress, type KnownEntry } from "../model.ts";
-import { progress, rowSays, statusChip, tones } from "../goal-card.ts";
+import { progress, progressInShort, rowSays, statusChip, tones } from "../goal-card.ts";
 
 export interface LoggedView {
   readonly paced: PacedGoal;
@@ -40,6 +41,7 @@ export function loggedCard(
   const { goal, pace } = paced;
   return card({
     title: t.titled(goal.number, goal),
+    notice: t.loggedNotice(goal, figureOf(entry, goal), entry.kind === "set", pace.done),
     joy: pace.status === "reached" && hasJustReached ? "reached" : undefined,
     tone: tones[pace.status],
     chip: statusChip(pace.status, t),
@@ -55,12 +57,13 @@ export function loggedCard(
       ...(pace.status === "reached" && hasJustReached ? [text(t.reachedWarm())] : []),
       ...(covered ? [softText(t.coveredByTotal())] : []),
       ...(goal.countedSource ? [softText(t.countsElsewhere(goal.countedSource))] : []),
-      ...progress(paced, t),
+      ...progressInShort(paced, t),
     ],
     buttons: [
       ...beside,
       button(t.undo(), undoBatch({ batch: entry.batchId })),
       button(t.correct(), askCorrection({ entry: entry.id })),
+      button(t.more(), say({ text: `G${String(goal.number)}` }), "quiet"),
     ],
     sees: forName === null ? t.seenByManager(paced.goal.managerName) : t.seenByOwner(forName),
   });
@@ -106,17 +109,19 @@ export function undoneCard(
   });
 }
 
+const figureOf = (
+  { value, of }: Pick<Entry, "value" | "of">,
+  { unit }: Pick<GoalProgress, "unit">,
+): Figure => ({ value, of: of ?? null, unit });
+
 function whatHappened(
   entry: Pick<Entry, "kind" | "value" | "of" | "on">,
   goal: GoalProgress,
   today: LocalDate,
   t: GoalMessages,
 ): Line {
-  const figure: Figure = {
-    value: entry.kind === "set" ? entry.value : entry.value.abs(),
-    of: entry.of ?? null,
-    unit: goal.unit,
-  };
+  const said = figureOf(entry, goal);
+  const figure: Figure = entry.kind === "set" ? said : { ...said, value: said.value.abs() };
   if (entry.kind === "set") return t.set(figure, entry.on, today);
   return entry.value.lt("0")
     ? t.returned(figure, entry.on, today)

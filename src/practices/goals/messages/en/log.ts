@@ -223,8 +223,22 @@ export const asking = (f: Formatter) => ({
 
 export type AskMessages = ReturnType<typeof asking>;
 
-/** The figures of a daily note. */
+/** Added, taken off, or where it stands. */
+export function signOf({ value }: Figure, sets: boolean): string {
+  if (sets) return "= ";
+  return value.gt("0") ? "+" : "";
+}
+
+/** The figures of a daily note, and of what was logged in a phone's one line. */
 export const noted = (f: Formatter) => ({
+  more: (): Line => line`Details`,
+  loggedNotice: (
+    goal: Titled & { readonly number: number },
+    figure: Figure,
+    sets: boolean,
+    done: Decimal,
+  ): Line =>
+    line`G${String(goal.number)} ${said(titleFor(goal, "en"))} ${signOf(figure, sets)}${figureText(f, figure)}, ${f.percent(done)}`,
   notedFigures: (): Line => line`Figures in this note`,
   notedFigure: (goal: Titled & { readonly number: number }, figure: Figure, total: boolean): Line =>
     line`G${String(goal.number)} ${said(titleFor(goal, "en"))}: ${total ? "= " : ""}${figureText(f, figure)}`,

@@ -7,6 +7,7 @@ import { sourceName } from "../../naming/source-name.ts";
 import { titleFor, type WhyNotListed } from "../../model.ts";
 import {
   joinedParts,
+  signOf,
   type AskMessages,
   type LogMessages,
   type NotedMessages,
@@ -165,6 +166,9 @@ export const asking = (f: Formatter): AskMessages => ({
 });
 
 export const noted = (f: Formatter): NotedMessages => ({
+  more: () => line`详情`,
+  loggedNotice: (goal, figure, sets, done) =>
+    line`G${String(goal.number)} ${said(titleFor(goal, "zh"))} ${sets ? "累计 " : signOf(figure, false)}${figureText(f, figure)}，${f.percent(done)}`,
   notedFigures: () => line`日报里的数`,
   notedFigure: (goal, figure, total) =>
     line`G${String(goal.number)} ${said(titleFor(goal, "zh"))}：${total ? "累计 " : ""}${figureText(f, figure)}`,

@@ -1,4 +1,5 @@
 // Goals, their milestones and their progress. Entries are append-only: a correction or an undo is another entry.
+import { sql } from "drizzle-orm";
 import {
   bigint,
   boolean,
@@ -101,6 +102,13 @@ export const goalEntry = pgTable(
   (t) => [
     index("goal_entry_goal").on(t.organisationId, t.goalId, t.on, t.seq),
     index("goal_entry_by").on(t.organisationId, t.byId, t.seq),
+    // Where a goal stands asks for its last value set, and for what was replaced: few among the thousands of a long goal.
+    index("goal_entry_set")
+      .on(t.organisationId, t.goalId, t.on, t.seq)
+      .where(sql`kind = 'set'`),
+    index("goal_entry_replacing")
+      .on(t.organisationId, t.goalId, t.replacesId)
+      .where(sql`replaces_id is not null`),
   ],
 );
 

@@ -45,6 +45,9 @@ export const inDays =
   "g.state <> 'dropped' and g.start <= ($2::json->>'end')::date and g.due >= ($2::json->>'start')::date";
 /** Of the ids $2 lists. */
 export const among = "g.id in (select json_array_elements_text($2::json)::uuid)";
+/** What an entry of the same goal replaces: a few of many, found once for all of them. */
+const replaced =
+  "select r.replaces_id from goal_entry r where r.organisation_id = g.organisation_id and r.goal_id = g.id and r.replaces_id is not null";
 const standings = `
   select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, l.name as manager_name, case when n.id is not null then json_build_object('en', n.name_en, 'zh', n.name_zh) end as names, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, (case when s.place is null then a.first_on else g.start end)::text as first_on, c.course, q.value::text as counted, q.first_on::text as counted_first_on, q.last_on::text as counted_last_on, greatest(s.seq, a.last_seq)::text as last_seq
   from goal g
@@ -56,16 +59,16 @@ const standings = `
     from milestone m where m.goal_id = g.id and m.organisation_id = g.organisation_id) m on true
   left join lateral (
     select e.value, e."of", e."on", e.seq, coalesce(e.counts_as, e.seq) as place from goal_entry e
-    where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'set' and not exists (select from goal_entry r where r.replaces_id = e.id)
+    where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'set' and e.id not in (${replaced})
     order by e."on" desc, coalesce(e.counts_as, e.seq) desc limit 1) s on true
   left join lateral (
     select sum(e.value) as added, sum(e."of") as added_of, max(e."on") as last_on, min(e."on") as first_on, max(e.seq) as last_seq from goal_entry e
-    where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'add' and not exists (select from goal_entry r where r.replaces_id = e.id)
+    where e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'add' and e.id not in (${replaced})
       and (s.place is null or (e."on", coalesce(e.counts_as, e.seq)) > (s."on", s.place))) a on true
   left join lateral (
     select json_agg(json_build_object('on', e."on", 'value', e.value::text) order by e."on", coalesce(e.counts_as, e.seq)) as course from goal_entry e
     where g.direction in ('keep', 'floor') and e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'set' and e."of" is null
-      and not exists (select from goal_entry r where r.replaces_id = e.id)) c on true
+      and e.id not in (${replaced})) c on true
   left join lateral (${countedOf()}) q on true
   where g.organisation_id = $1::uuid`;
 

@@ -1,6 +1,6 @@
 // The playground's page, a person's home as a page, and the small pages that say one thing.
 import { isolated } from "#src/language/bidi";
-import { html } from "hono/html";
+import { html, raw } from "hono/html";
 import type { Outlook } from "#src/bot/api";
 import type { TranscriptMessage } from "#src/ports/chat/transcript";
 import type { Team } from "#src/people/person";
@@ -220,9 +220,14 @@ function renderEmpty({ persona, channel }: PlaygroundPage, t: WebMessages): Mark
   </div>`;
 }
 
+/** Drawn, since not every machine has a font with a paperclip. */
+const paperclip = raw(
+  '<svg aria-hidden="true" width="18" height="18" viewBox="0 0 24 24" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round"><path d="M20 11.5 11.8 19.7a5 5 0 0 1-7.1-7.1l8.6-8.6a3.4 3.4 0 0 1 4.8 4.8l-8.5 8.5a1.7 1.7 0 0 1-2.4-2.4l7.7-7.7"/></svg>',
+);
+
 /** Outside the form: it is sent by itself, as soon as it is chosen. A file may as well be dropped anywhere on the page. */
 const renderFileField = (room: string, t: WebMessages): Markup =>
-  html`<label class="btn file" title="${t.dropFile()}"><input type="file" id="file" data-drop="${room}/drop" accept=".csv,.tsv,.txt,.xlsx,.xls" aria-label="${t.dropFile()}" /><span aria-hidden="true">📎</span></label>`;
+  html`<label class="btn file" title="${t.dropFile()}"><input type="file" id="file" data-drop="${room}/drop" accept=".csv,.tsv,.txt,.xlsx,.xls" aria-label="${t.dropFile()}" />${paperclip}</label>`;
 
 function renderComposer(web: Web, page: PlaygroundPage, room: string, t: WebMessages): Markup {
   const bot = web.botName[page.persona.locale];

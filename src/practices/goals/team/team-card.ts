@@ -150,18 +150,19 @@ export function needRow(
   t: GoalMessages,
 ): Row {
   const { goal } = worst;
+  // That somebody has no goal stands on the chip already.
+  const reasons = [...(worst.urgency === "no-goal" ? [] : [worst]), ...others.slice(0, 2)].map(
+    (each) => each.line,
+  );
   return {
     faces: name === "" ? [] : [said(name)],
     line: goal
       ? joinLines([t.ownedBy(name), t.titled(goal.goal.number, goal.goal)], " · ")
-      : t.goalsOf(name),
+      : t.ownedBy(name),
     chip: goal
       ? statusChip(goal.pace.status, t)
       : chip(t.urgency(worst.urgency), urgencyTone(worst)),
-    soft: joinLines(
-      [worst, ...others.slice(0, 2)].map((each) => each.line),
-      " · ",
-    ),
+    ...(reasons.length === 0 ? {} : { soft: joinLines(reasons, " · ") }),
     ...(goal ? { bar: goalBar(goal, t), ...trendOf(goal.goal, goal.trend, goal.thisWeek, t) } : {}),
     ...(worst.button === null
       ? {}

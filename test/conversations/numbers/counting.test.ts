@@ -76,6 +76,22 @@ it("that an import brings to its target is told to its owner and their manager, 
   expect((await rep.screen()).messages.length).toBe(count);
 });
 
+it("of a whole team's goal is everybody's in the team; a name taken back takes its figures along", async () => {
+  await imported(["A1,2026/11/3,林晓,40", "A2,2026/11/5,林晓,20"]);
+  const manager = system.who("zhoulan");
+  await manager.says("定目标 回款 300万 12月31日前 给团队");
+  await manager.presses("就这么定");
+  await manager.sees(/G\d+ 回款/u);
+  const number = /G(\d+) 回款/u.exec((await manager.screen()).messages.at(-1)!.text)![1]!;
+  await manager.says(`口径 G${number} 文件`);
+  await manager.sees(/进度按文件导入的数算[^]*60万/u);
+  await manager.says(`G${number}`);
+  await manager.sees(/60万[^]*300万/u);
+  await manager.presses("撤回");
+  await manager.says(`G${number}`);
+  await manager.sees(/0[^]{0,3}\/ ?300万/u);
+});
+
 it("shows what is in both and what is only in one", async () => {
   const rep = system.who("linxiao");
   await rep.says("报 40000 G1 11-03 仁济医院");

@@ -180,6 +180,14 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     retention: withOrganisation,
   },
   number_fact: nobodys("work"),
+  deal: nobodys("work", [{ days: months(36), from: "seen_on" }]),
+  deal_rest: {
+    subject: "by_id",
+    class: "work",
+    exported: "row",
+    erase: detach(["reason"], "that it rested stays with the deal"),
+    retention: [{ days: months(24), from: "until" }],
+  },
   number_drop: {
     subject: "person_id",
     class: "work",

@@ -5,6 +5,7 @@ import { StoresBusy, StoresUnreached, type KernelStores, type Stores } from "#sr
 import type { AccountStore } from "#src/practices/accounts/store";
 import type { CheckinStore } from "#src/practices/checkins/store";
 import type { DecisionStore } from "#src/practices/decisions/store";
+import type { DealStore } from "#src/practices/deals/store";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
 import type { DropStore } from "#src/practices/numbers/api";
@@ -23,6 +24,7 @@ import { createActStore } from "./delivery/handled-events.ts";
 import { createAuditStore } from "./people/audit.ts";
 import { createCheckinStore } from "./checkins.ts";
 import { createDecisionStore } from "./decisions.ts";
+import { createDealStore } from "./deals.ts";
 import { createFeedbackStore } from "./feedback/feedback.ts";
 import { createFeedbackPromptStore } from "./feedback/prompts.ts";
 import { createGoalStore } from "./goals/goals.ts";
@@ -48,6 +50,7 @@ export interface AllStores extends KernelStores {
   readonly accounts: AccountStore;
   readonly checkins: CheckinStore;
   readonly decisions: DecisionStore;
+  readonly deals: DealStore;
   readonly feedback: FeedbackStore;
   readonly feedbackPrompts: FeedbackPromptStore;
   readonly goals: GoalStore;
@@ -92,6 +95,7 @@ function storesOn(
     visits: createVisitStore(tx, id),
     accounts: createAccountStore(tx, id, touched),
     checkins: createCheckinStore(tx, id),
+    deals: createDealStore(tx, id),
     feedback: createFeedbackStore(tx, id),
     feedbackPrompts: createFeedbackPromptStore(tx, id),
     goals: createGoalStore(tx, id),

@@ -6,13 +6,15 @@ import { parseArgs } from "node:util";
 import { readConfig, SettingWrong } from "#src/config";
 import { openToLook } from "#src/app/open";
 import { importAsked, type ImportAsked } from "#src/app/tools/import-asked";
-import { answerImport, importParts, type ImportAnswer } from "#src/app/tools/import-file";
+import { answerImport, importParts } from "#src/app/tools/import-file";
+import type { ImportAnswer } from "#src/app/tools/import-parts";
 import { reasonOf } from "#src/app/log/reason";
 import { askRunning, socketIn } from "#src/app/tools/socket";
 
 const usage = `npm run import -- FILE [--apply] [--skip-rejected] [--metric revenue] [--source orders] [--organisation NAME]
   [--map amount=C --map day=A --map owner=B] [--header-row 3] [--sheet NAME] [--encoding gb18030]
-  [--dates dmy|mdy|ymd] [--decimal ,] [--unit 10000] [--won WORD] [--lost WORD] [--json]`;
+  [--dates dmy|mdy|ymd] [--decimal ,] [--unit 10000] [--won WORD] [--lost WORD] [--json]
+  [--deals] for a file of deals: name, stage, close day, next step, last activity`;
 
 const text = { type: "string" } as const;
 const flag = { type: "boolean", default: false } as const;
@@ -34,6 +36,7 @@ function question(): ImportAsked {
       won: { type: "string", multiple: true },
       lost: { type: "string", multiple: true },
       apply: flag,
+      deals: flag,
       "skip-rejected": flag,
       json: flag,
     },
@@ -59,6 +62,7 @@ function question(): ImportAsked {
     won: values.won ?? null,
     lost: values.lost ?? null,
     apply: values.apply,
+    deals: values.deals,
     skipRejected: values["skip-rejected"],
     json: values.json,
   });

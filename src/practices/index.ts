@@ -4,6 +4,7 @@ import { accounts } from "./accounts/index.ts";
 import { away } from "./away/index.ts";
 import { checkins } from "./checkins/index.ts";
 import { decisions } from "./decisions/index.ts";
+import { deals } from "./deals/index.ts";
 import { feedback } from "./feedback/index.ts";
 import { goals } from "./goals/index.ts";
 import { help } from "./help/index.ts";
@@ -33,6 +34,7 @@ export const practices = [
   feedback,
   goals,
   numbers,
+  deals,
   decisions,
   checkins,
   recognition,

@@ -7,7 +7,7 @@ import { toText } from "#src/language/decimal";
 import { affectedBy, execute, type Tx } from "../../client.ts";
 
 /** A process that stages says so with each of its calls; one that was silent for so long is gone. */
-const lease = sql`clock_timestamp() + interval '2 minutes'`;
+export const lease = sql`clock_timestamp() + interval '2 minutes'`;
 
 interface Row {
   line: number;
@@ -68,6 +68,9 @@ const staging = (
 export function importing(tx: Tx, organisationId: string): ImportStore {
   const own = sql`organisation_id = ${organisationId}::uuid`;
   const sweep = async (which: ReturnType<typeof sql>): Promise<void> => {
+    await tx.execute(
+      sql`delete from deal where ${own} and batch_id in (select id from number_batch where ${own} and ${which})`,
+    );
     await tx.execute(
       sql`delete from number_fact where ${own} and batch_id in (select id from number_batch where ${own} and ${which})`,
     );

@@ -7,6 +7,7 @@ import type { NumberStore } from "#src/practices/numbers/store";
 import type { MetricId } from "#src/practices/setup/api";
 import { execute, type Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
+import { currentDeal } from "../deals.ts";
 import { current, share } from "./current-facts.ts";
 import { createFactDisputes } from "./fact-disputes.ts";
 import { readFacts } from "./facts.ts";
@@ -30,7 +31,7 @@ export function createNumberStore(tx: Tx, organisationId: string): NumberStore {
   const owners = async (where: SQL, most: number): Promise<OwnerRow[]> =>
     execute<OwnerRow>(
       tx,
-      sql`select o.id, o.source, o.said, o.person_id, coalesce(sum(s.facts), 0)::int as facts, coalesce(json_agg(json_build_object('metric', s.metric_id, 'currency', s.currency, 'value', s.value::text) order by s.metric_id, s.currency) filter (where s.metric_id is not null), '[]') as sums
+      sql`select o.id, o.source, o.said, o.person_id, (coalesce(sum(s.facts), 0) + (select count(*) from deal d where d.organisation_id = o.organisation_id and d.source_owner_id = o.id and ${sql.raw(currentDeal)}))::int as facts, coalesce(json_agg(json_build_object('metric', s.metric_id, 'currency', s.currency, 'value', s.value::text) order by s.metric_id, s.currency) filter (where s.metric_id is not null), '[]') as sums
         from number_owner o left join lateral (
           select f.metric_id, f.currency, count(*) as facts, sum(${sql.raw(share)}) filter (where f.outcome = 'won') as value from number_fact f
           where ${own} and f.source_owner_id = o.id and ${sql.raw(current)} group by f.metric_id, f.currency) s on true

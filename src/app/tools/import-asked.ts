@@ -1,6 +1,7 @@
 // What npm run import asks of the house: a file on this machine, and what it does not tell itself.
 import { z } from "zod";
 import { isDecimalText } from "#src/language/decimal";
+import { dealRoles } from "#src/practices/deals/api";
 import { columnRoles } from "#src/practices/numbers/api";
 import { encodings } from "#src/ports/tables";
 
@@ -10,7 +11,9 @@ export const importAsked = z.object({
   metric: z.string().nullable(),
   organisation: z.string().nullable(),
   source: z.string().nullable(),
-  columns: z.partialRecord(z.enum(columnRoles), z.string()).nullable(),
+  /** Deals, and no figures that add up. */
+  deals: z.boolean().default(false),
+  columns: z.partialRecord(z.enum([...columnRoles, ...dealRoles]), z.string()).nullable(),
   headerRow: z.number().int().positive().nullable(),
   dates: z.enum(["ymd", "dmy", "mdy"]).nullable(),
   decimal: z.enum([".", ","]).nullable(),

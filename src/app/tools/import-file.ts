@@ -3,43 +3,31 @@ import { createReadStream } from "node:fs";
 import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { tables } from "#adapters/files/index";
-import type { AllStores } from "#db/stores/index";
-import { decimal } from "#src/language/decimal";
 import { foldCase } from "#src/language/text";
 import type { Organisation, OrganisationId } from "#src/people/person";
+import { isDealTable } from "#src/practices/deals/api";
 import { filesSource } from "#src/practices/goals/api";
-import {
-  importTable,
-  type BatchId,
-  type ColumnRole,
-  type ImportHints,
-  type ImportRow,
-} from "#src/practices/numbers/api";
+import { columnRoles, importTable, type BatchId, type ImportRow } from "#src/practices/numbers/api";
 import { metricNames, type Metric } from "#src/practices/setup/api";
-import type { Stores } from "#src/ports/stores";
 import { TableRefused, type GivenFile } from "#src/ports/tables";
 import type { Opened } from "../open.ts";
 import { createChance } from "../system.ts";
 import { shortDigest } from "../files.ts";
 import type { ImportAsked } from "./import-asked.ts";
+import { importDealsAsked } from "./import-deals.ts";
+import {
+  columnsSaid,
+  hintsOf,
+  mostListed,
+  refused,
+  type About,
+  type ImportAnswer,
+  type ImportParts,
+} from "./import-parts.ts";
 import { importSays, refusedSays, rowForMachines, type RowForMachines } from "./import-says.ts";
 
 /** What a terminal may bring; a chat takes less. */
 const limits = { bytes: 2 * 1024 ** 3, rows: 2_000_000 };
-/** Of a report for people: so many rejected rows are listed. */
-const mostListed = 50;
-
-/** 0: stored, or nothing against it. 2: some rows rejected. 3: refused. 4: something is to be said first. */
-export interface ImportAnswer {
-  readonly code: 0 | 2 | 3 | 4;
-  readonly says: string;
-}
-
-export interface ImportParts {
-  readonly stores: Stores<AllStores>;
-  readonly now: () => Date;
-  readonly newId: () => string;
-}
 
 /** What an opened house has for it. */
 export const importParts = ({ stores, now }: Pick<Opened, "stores" | "now">): ImportParts => ({
@@ -48,7 +36,6 @@ export const importParts = ({ stores, now }: Pick<Opened, "stores" | "now">): Im
   newId: () => createChance().id(),
 });
 
-const refused = (says: string): ImportAnswer => ({ code: 3, says });
 const asks = (says: string): ImportAnswer => ({ code: 4, says });
 
 export async function answerImport(asked: ImportAsked, parts: ImportParts): Promise<ImportAnswer> {
@@ -90,7 +77,10 @@ async function organisationOf(
 }
 
 /** The only metric of money is what a file of orders is about, unless somebody says another. */
-function metricOf({ metric }: ImportAsked, metrics: readonly Metric[]): Metric | ImportAnswer {
+function metricOf(
+  { metric, deals }: ImportAsked,
+  metrics: readonly Metric[],
+): Metric | ImportAnswer {
   const named =
     metric === null
       ? metrics.filter((each) => each.unit.kind === "money")
@@ -98,42 +88,23 @@ function metricOf({ metric }: ImportAsked, metrics: readonly Metric[]): Metric |
           metricNames(each).some((name) => foldCase(name) === foldCase(metric)),
         );
   const [one, ...others] = named;
-  if (one !== undefined && others.length === 0 && !one.ratio) return one;
-  const countable = metrics.filter((each) => !each.ratio);
+  const may = (each: Metric) => !each.ratio && (!deals || each.unit.kind === "money");
+  if (one !== undefined && others.length === 0 && may(one)) return one;
+  const countable = metrics.filter(may);
   return countable.length === 0
-    ? refused("There is no metric yet: an admin makes one with setup.")
+    ? refused(`There is no metric${deals ? " of money" : ""} yet: an admin makes one with setup.`)
     : asks(
-        `Which metric? Add --metric with one of: ${countable.map((each) => each.nameEn).join(", ")}.`,
+        `Which metric${deals ? " do deals feed" : ""}? Add --metric with one of: ${countable.map((each) => each.nameEn).join(", ")}.`,
       );
-}
-
-/** A column as it is named on the command line: by its letter, or by its heading. */
-function columnsSaid({ columns }: ImportAsked): ImportHints["columns"] | string {
-  const said: Partial<Record<ColumnRole, number>> = {};
-  for (const [role, name] of Object.entries(columns ?? {}) as [ColumnRole, string][]) {
-    const letters = name.trim().toUpperCase();
-    if (!/^[A-Z]{1,3}$/u.test(letters)) return name;
-    said[role] = [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
-  }
-  return said;
-}
-
-interface About {
-  readonly bytes: number;
-  readonly organisation: Organisation;
-  readonly metric: Metric;
 }
 
 async function readAndStore(
   asked: ImportAsked,
-  { bytes, organisation, metric }: About,
+  { bytes, organisation, metric }: About & { readonly bytes: number },
   { stores, now, newId }: ImportParts,
 ): Promise<ImportAnswer> {
-  const columns = columnsSaid(asked);
-  if (typeof columns === "string")
-    return refused(
-      `--map names a column by its letter, as in --map amount=C; “${columns}” is none.`,
-    );
+  const columns = asked.deals ? {} : columnsSaid(asked, columnRoles);
+  if ("code" in columns) return columns;
   const file: GivenFile = {
     name: basename(asked.file),
     bytes,
@@ -143,6 +114,12 @@ async function readAndStore(
     ...(asked.encoding === null ? {} : { encoding: asked.encoding }),
     ...(asked.sheet === null ? {} : { sheet: asked.sheet }),
   });
+  if (asked.deals)
+    return importDealsAsked(asked, table, { organisation, metric }, { stores, now, newId });
+  if (asked.columns === null && (await isDealTable(table, asked.headerRow ?? undefined)))
+    return asks(
+      "This is a file of deals: it has a stage and a close day. Add --deals to bring them in as deals; to take its sums all the same, name the columns with --map.",
+    );
   const listed: ImportRow[] = [];
   const rows: RowForMachines[] = [];
   const ended = await importTable(table, {
@@ -154,7 +131,7 @@ async function readAndStore(
       at: now(),
     },
     metric,
-    hints: hintsOf(asked, columns),
+    hints: { ...hintsOf(asked), ...columns },
     mayOwn: null,
     apply: asked.apply,
     skipRejected: asked.skipRejected,
@@ -173,13 +150,3 @@ async function readAndStore(
   if (ended.end === "asks") return { code: 4, says };
   return { code: ended.counts.rejected > 0 ? 2 : 0, says };
 }
-
-const hintsOf = (asked: ImportAsked, columns: ImportHints["columns"]): ImportHints => ({
-  ...(columns === undefined ? {} : { columns }),
-  ...(asked.headerRow === null ? {} : { headerLine: asked.headerRow }),
-  ...(asked.dates === null ? {} : { dates: asked.dates }),
-  ...(asked.decimal === null ? {} : { decimal: asked.decimal }),
-  ...(asked.unit === null ? {} : { unit: decimal(asked.unit) }),
-  ...(asked.won === null ? {} : { won: asked.won }),
-  ...(asked.lost === null ? {} : { lost: asked.lost }),
-});

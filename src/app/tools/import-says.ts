@@ -1,5 +1,5 @@
 // What npm run import prints: for people in English, for machines as JSON.
-import { toText } from "#src/language/decimal";
+import { toText, type Decimal } from "#src/language/decimal";
 import {
   columnLetters,
   type ImportEnd,
@@ -33,6 +33,10 @@ const decimalsOf = (currency: string): number =>
   new Intl.NumberFormat("en", { style: "currency", currency }).resolvedOptions()
     .maximumFractionDigits ?? 2;
 
+/** In the currency's smallest part; null where it is no money. */
+export const minorOf = (value: Decimal, currency: string | null): string | null =>
+  currency === null ? null : value.times(`1${"0".repeat(decimalsOf(currency))}`).toFixed(0);
+
 export function rowForMachines({ line, as, fact, person, rejected }: ImportRow): RowForMachines {
   return {
     line,
@@ -42,10 +46,7 @@ export function rowForMachines({ line, as, fact, person, rejected }: ImportRow):
     owner: fact?.owner.said ?? null,
     ownerState: fact && (person === null ? "unmatched" : "known"),
     date: fact?.on ?? null,
-    amountMinor:
-      fact === null || fact.currency === null
-        ? null
-        : fact.value.times(`1${"0".repeat(decimalsOf(fact.currency))}`).toFixed(0),
+    amountMinor: fact && minorOf(fact.value, fact.currency),
     amount: fact && toText(fact.value),
     currency: fact?.currency ?? null,
     outcome: fact?.outcome ?? null,
@@ -81,10 +82,10 @@ export function refusedSays(why: TableProblem): string {
   }
 }
 
-const letter = (column: number | null): string =>
+export const letter = (column: number | null): string =>
   column === null ? "" : ` in column ${columnLetters(column)}`;
 
-function reasonSays(rejected: Rejected): string {
+export function reasonSays(rejected: Rejected): string {
   const at = letter(rejected.column);
   switch (rejected.why) {
     case "no day":
@@ -112,7 +113,7 @@ function reasonSays(rejected: Rejected): string {
   }
 }
 
-function questionSays(question: ImportQuestion): string {
+export function questionSays(question: ImportQuestion<string>): string {
   switch (question.asks) {
     case "header":
       return "No row of headings was found: say which with --header-row 3, and --map amount=C --map day=A --map owner=B.";
@@ -180,9 +181,9 @@ export function importSays(said: Said): string {
   return lines.join("\n");
 }
 
-function howItEnded(
-  asked: ImportAsked,
-  { stored, counts }: Extract<ImportEnd, { readonly end: "read" }>,
+export function howItEnded(
+  asked: Pick<ImportAsked, "apply">,
+  { stored, counts }: Pick<Extract<ImportEnd, { readonly end: "read" }>, "stored" | "counts">,
 ): string {
   const good = counts.new + counts.changed;
   const counted = (what: string): string => `${good} ${what}${good === 1 ? "" : "s"}`;
@@ -192,7 +193,11 @@ function howItEnded(
   return "Nothing was stored: this was a dry run. Store it with --apply.";
 }
 
-function aboutTable(table: Table, survey: Survey, { nameEn }: Metric): string {
+export function aboutTable(
+  table: Table,
+  survey: Pick<Survey, "headerLine" | "unit">,
+  { nameEn }: Pick<Metric, "nameEn">,
+): string {
   const kind = {
     text: table.encoding ?? "text",
     workbook: `sheet “${table.sheet}”`,
@@ -207,8 +212,13 @@ const cellSays = (cell: Survey["heading"][number]): string => {
   return typeof cell === "object" ? cell.day : String(cell);
 };
 
-const firstRows = ({ heading, columns, first }: Survey): string[] => [
+export const firstRows = ({
+  heading,
+  columns,
+  first,
+}: Pick<Survey<string>, "heading" | "columns" | "first">): string[] => [
   `  ${Object.entries(columns)
+    .flatMap(([role, column]) => (column === undefined ? [] : [[role, column] as const]))
     .map(([role, column]) => `${role} = ${cellSays(heading[column] ?? null)}`)
     .join(", ")}`,
   ...first.map(({ line, cells }) => `  ${line} | ${cells.map(cellSays).join(" | ")}`),

@@ -139,6 +139,12 @@ export const digesting = defineExtensionPoint<{ readonly people: readonly Person
   "goals.digesting",
 );
 
+/** Somebody reads the card of an active goal: what a practice knows of where it may end. */
+export const foreseeing = defineExtensionPoint<
+  { readonly goal: GoalProgress; readonly owner: Person },
+  Element
+>("goals.foreseeing");
+
 /** What a practice says of somebody on the page their manager reads; the lower rank comes first. */
 export interface SaidOfPerson {
   readonly rank: number;

@@ -16,6 +16,7 @@ import {
 import type { PeopleStore } from "#src/people/store";
 import type { NudgeStore } from "#src/ports/delivery/nudges";
 import type { AuditStore } from "#src/ports/audit";
+import type { Element } from "#src/view/card";
 import type { Trend } from "#src/view/chart";
 import type { MetricReader } from "#src/practices/setup/api";
 import type { GoalMessages } from "./messages/en/index.ts";
@@ -50,6 +51,8 @@ export interface PacedGoal {
   readonly run?: Run | null;
   /** Where it would end, as a range with its parts. */
   readonly forecast?: Forecast | null;
+  /** What others know of where it may end. */
+  readonly foreseen?: readonly Element[];
   /** How it came here, where that is drawn. */
   readonly way?: Trend | undefined;
   /** Years until its end whose holidays are not all known: what is counted in workdays may change. */

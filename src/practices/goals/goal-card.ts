@@ -45,6 +45,7 @@ import {
   type StatusOverride,
 } from "./model.ts";
 import { needOf } from "./status/need.ts";
+import { whereItMayEnd } from "./status/where-it-may-end.ts";
 import { confidenceClass, doneOf, type Pace, type SmartFinding, type Status } from "./rules.ts";
 
 export const tones: Record<Status, Tone> = {
@@ -268,7 +269,7 @@ export function goalCard(
     context: joinLines([mine ? [] : t.ownedBy(goal.ownerName), t.dueBy(goal.period.end)], " · "),
     body: [
       ...progress(paced, t),
-      paced.forecast ? softText(t.forecastFrom(paced.forecast, goal.unit)) : undefined,
+      ...whereItMayEnd(paced, t),
       countedSays(goal, t),
       goal.confidence === null
         ? undefined

@@ -1,7 +1,8 @@
 // What others may use of numbers: importing a table, for the command that does it from a terminal; and reading facts.
-export { columnRoles, type ColumnRole } from "./import/columns.ts";
+export { columnRoles } from "./import/columns.ts";
 export {
   importTable,
+  nameOf,
   type ImportEnd,
   type ImportRow,
   type OwnerSum,
@@ -9,7 +10,17 @@ export {
 } from "./import/import-table.ts";
 export { columnLetters } from "./import/rows.ts";
 export type { ImportHints, ImportQuestion, Survey } from "./import/survey-table.ts";
-export type { BatchId } from "./model.ts";
+export type { BatchId, NewBatch, StagedAs } from "./model.ts";
+export type { ImportStore } from "./store.ts";
 export { workOnFile } from "./dropped/work.ts";
 export type { Drop, DropId, Found, Mapping, Said } from "./dropped/model.ts";
 export type { DropStore } from "./dropped/store.ts";
+
+// Reading tables of another kind, as files have them.
+export { columnsIn, factWords, type Vocabulary } from "./import/columns.ts";
+export { readDay, readFigure } from "./import/figures.ts";
+export { outcomeOf, type Outcome } from "./import/outcomes.ts";
+export { ownerIn, readMoney, rowsBelow, shareOf, type RowProblem } from "./import/read-rows.ts";
+export { isEmpty, textOf } from "./import/rows.ts";
+export { headerOf, isSurvey, surveyTableOf, type TableKind } from "./import/survey-table.ts";
+export { createTallies } from "./import/tallies.ts";

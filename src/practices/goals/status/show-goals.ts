@@ -6,6 +6,7 @@ import type { Period } from "#src/calendar/periods";
 import { isWholeName } from "#src/people/naming";
 import { manages, mayLogFor, type Person } from "#src/people/person";
 import { paced, visibleGoal, type GoalContext, type PacedGoal } from "../context.ts";
+import { foreseeing } from "../api.ts";
 import { trendOf } from "../team/team-card.ts";
 import { tracked } from "../team/standing.ts";
 import { personPage } from "../team/show-team.ts";
@@ -29,8 +30,10 @@ export async function showGoal(
   const asked = changes.find((each) => each.state === "open" && each.byId !== context.person.id);
   const near = await closely(goal, owner, context);
   const [way] = await tracked([near], () => owner, context);
+  const foreseen =
+    goal.state === "active" ? await context.offered(foreseeing({ goal: near.goal, owner })) : [];
   const shown = goalCard(
-    { ...near, way: trendOf(goal, way?.trend, way?.thisWeek, context.t).trend },
+    { ...near, foreseen, way: trendOf(goal, way?.trend, way?.thisWeek, context.t).trend },
     owner.id === context.person.id,
     context.t,
     changes,

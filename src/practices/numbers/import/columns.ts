@@ -20,9 +20,12 @@ export type ColumnRole = (typeof columnRoles)[number];
 export const ownerRoles = ["email", "mobile", "number", "owner"] as const;
 
 /** Column by role, counted from 0. */
-export type Columns = Partial<Readonly<Record<ColumnRole, number>>>;
+export type Columns<Role extends string = ColumnRole> = Partial<Readonly<Record<Role, number>>>;
 
-const words: Readonly<Record<ColumnRole, readonly string[]>> = {
+/** What offices write above each column that a kind of table may have. */
+export type Vocabulary<Role extends string> = Readonly<Record<Role, readonly string[]>>;
+
+export const factWords: Vocabulary<ColumnRole> = {
   id: [
     "id",
     "deal id",
@@ -223,30 +226,40 @@ export const headingOf = (cell: Cell): string =>
         .toLowerCase()
     : "";
 
-const rolesOf = (heading: string): readonly ColumnRole[] =>
-  columnRoles.filter(
+const rolesOf = <Role extends string>(heading: string, words: Vocabulary<Role>): readonly Role[] =>
+  rolesIn(words).filter(
     (role) => words[role].includes(heading) || words[role].includes(heading.replaceAll(" ", "")),
   );
 
-export interface Proposed {
-  readonly columns: Columns;
+// A vocabulary has its own roles and no other key.
+const rolesIn = <Role extends string>(words: Vocabulary<Role>): readonly Role[] =>
+  Object.keys(words) as Role[];
+
+export interface Proposed<Role extends string = ColumnRole> {
+  readonly columns: Columns<Role>;
   /** What more than one column may be: which. */
-  readonly unclear: ReadonlyMap<ColumnRole, readonly number[]>;
+  readonly unclear: ReadonlyMap<Role, readonly number[]>;
 }
 
-export function proposeColumns(heading: readonly Cell[]): Proposed {
-  const found = new Map<ColumnRole, number[]>();
+export const proposeColumns = (heading: readonly Cell[]): Proposed => columnsIn(heading, factWords);
+
+export function columnsIn<Role extends string>(
+  heading: readonly Cell[],
+  words: Vocabulary<Role>,
+): Proposed<Role> {
+  const found = new Map<Role, number[]>();
   for (const [i, cell] of heading.entries())
-    for (const role of rolesOf(headingOf(cell))) found.set(role, [...(found.get(role) ?? []), i]);
+    for (const role of rolesOf(headingOf(cell), words))
+      found.set(role, [...(found.get(role) ?? []), i]);
   // A word that may be two things is the one that nothing else is: 销售 beside 负责人 is no owner, sales beside amount no amount.
-  for (const role of columnRoles) {
+  for (const role of rolesIn(words)) {
     const mine = found.get(role) ?? [];
     if (mine.length < 2) continue;
-    const own = mine.filter((i) => rolesOf(headingOf(heading[i] ?? null)).length === 1);
+    const own = mine.filter((i) => rolesOf(headingOf(heading[i] ?? null), words).length === 1);
     if (own.length > 0) found.set(role, own);
   }
-  const columns: Partial<Record<ColumnRole, number>> = {};
-  const unclear = new Map<ColumnRole, readonly number[]>();
+  const columns: Partial<Record<Role, number>> = {};
+  const unclear = new Map<Role, readonly number[]>();
   for (const [role, mine] of found) {
     const free = mine.filter((i) => !Object.values(columns).includes(i));
     if (free.length > 1) unclear.set(role, free);
@@ -256,8 +269,8 @@ export function proposeColumns(heading: readonly Cell[]): Proposed {
 }
 
 /** How many different things a row of headings names: a row of figures names none. */
-export function rolesNamed(row: readonly Cell[]): number {
-  return new Set(row.flatMap((cell) => rolesOf(headingOf(cell)))).size;
+export function rolesNamed(row: readonly Cell[], words: Vocabulary<string> = factWords): number {
+  return new Set(row.flatMap((cell) => rolesOf(headingOf(cell), words))).size;
 }
 
 const unitWords: readonly (readonly [RegExp, string])[] = [

@@ -215,7 +215,8 @@ function createKeys({ digest }: ImportRequest, { columns }: Survey) {
 /** Shares are kept to six decimals: added up they are whole numbers of this part of a per cent. */
 const millionth = "1000000";
 
-const nameOf = (short: Uint8Array): string =>
+/** A digest as text. */
+export const nameOf = (short: Uint8Array): string =>
   btoa(String.fromCodePoint(...short))
     .replaceAll("+", "-")
     .replaceAll("/", "_");

@@ -3,8 +3,15 @@ import type { LocalDate } from "#src/calendar/local-date";
 import { currencyOf } from "#src/language/amount/currency-words";
 import { decimal, fitsStore, zero, type Decimal } from "#src/language/decimal";
 import { normalise } from "#src/language/text";
-import type { Cell, Table } from "#src/ports/tables";
-import { headingOf, ownerRoles, rolesNamed, type ColumnRole } from "./columns.ts";
+import type { Cell, Table, TableRow } from "#src/ports/tables";
+import {
+  factWords,
+  headingOf,
+  ownerRoles,
+  rolesNamed,
+  type ColumnRole,
+  type Vocabulary,
+} from "./columns.ts";
 import { readDay, readFigure } from "./figures.ts";
 import { outcomeOf, type Outcome } from "./outcomes.ts";
 import { isBlank, isEmpty, isTotal, textOf } from "./rows.ts";
@@ -48,16 +55,26 @@ export type ReadRow = { readonly line: number; readonly cells: readonly Cell[] }
 );
 
 /** Every row below the headings; blank ones and totals are none. */
+export async function* rowsBelow(
+  table: Table,
+  { headerLine, fingerprint }: Pick<Survey, "headerLine" | "fingerprint">,
+  words: Vocabulary<string>,
+): AsyncGenerator<TableRow> {
+  for await (const row of table.rows()) {
+    if (row.line <= headerLine || isBlank(row) || isTotal(row)) continue;
+    // Several exports pasted below each other bring their headings along.
+    if (rolesNamed(row.cells, words) > 1 && row.cells.map(headingOf).join("\u001f") === fingerprint)
+      continue;
+    yield row;
+  }
+}
+
 export async function* readRows(
   table: Table,
   survey: Survey,
   hints: ImportHints,
 ): AsyncGenerator<ReadRow> {
-  for await (const row of table.rows()) {
-    if (row.line <= survey.headerLine || isBlank(row) || isTotal(row)) continue;
-    // Several exports pasted below each other bring their headings along.
-    if (rolesNamed(row.cells) > 1 && row.cells.map(headingOf).join("\u001f") === survey.fingerprint)
-      continue;
+  for await (const row of rowsBelow(table, survey, factWords)) {
     const read = readFact(row.cells, survey, hints);
     yield {
       line: row.line,
@@ -68,9 +85,9 @@ export async function* readRows(
 }
 
 type At = (role: ColumnRole) => Cell;
-type Wrong = (
+type Wrong<Role extends string> = (
   why: Extract<RowProblem, { readonly said: string }>["why"],
-  role: ColumnRole,
+  role: Role,
 ) => RowProblem;
 
 function readFact(
@@ -80,7 +97,7 @@ function readFact(
 ): ReadFact | RowProblem {
   const { columns } = survey;
   const at: At = (role) => (columns[role] === undefined ? null : (cells[columns[role]] ?? null));
-  const wrong: Wrong = (why, role) => ({
+  const wrong: Wrong<ColumnRole> = (why, role) => ({
     why,
     column: columns[role] ?? 0,
     said: textOf(at(role)).slice(0, 40),
@@ -104,10 +121,11 @@ function readFact(
   };
 }
 
-function readMoney(
-  at: At,
-  { columns, decimal: mark, unit }: Survey,
-  wrong: Wrong,
+/** What a row is about in money, in whatever kind of table. */
+export function readMoney(
+  at: (role: "amount" | "currency") => Cell,
+  { columns, decimal: mark, unit }: Pick<Survey<"amount">, "columns" | "decimal" | "unit">,
+  wrong: Wrong<"amount" | "currency">,
 ): Pick<ReadFact, "value" | "currency"> | RowProblem {
   if (isEmpty(at("amount"))) return { why: "no amount", column: columns.amount ?? null };
   const figure = readFigure(at("amount"), mark);
@@ -123,7 +141,7 @@ function readMoney(
 function readCredit(
   at: At,
   { columns, decimal: mark }: Survey,
-  wrong: Wrong,
+  wrong: Wrong<ColumnRole>,
 ): Decimal | RowProblem | null {
   if (columns.credit === undefined) return null;
   if (isEmpty(at("credit"))) return decimal("100");
@@ -134,10 +152,10 @@ function readCredit(
 }
 
 /** 0.5 and 50 % and 50 are half. */
-const shareOf = (value: Decimal, isPercent: boolean): Decimal =>
+export const shareOf = (value: Decimal, isPercent: boolean): Decimal =>
   !isPercent && value.lte("1") && value.gt(zero) ? value.times("100") : value;
 
-function ownerIn(at: (role: ColumnRole) => Cell): SaidOwner | null {
+export function ownerIn(at: (role: (typeof ownerRoles)[number]) => Cell): SaidOwner | null {
   for (const by of ownerRoles) {
     const said = textOf(at(by));
     const key = said === "" ? "" : ownerKey(by, said);

@@ -45,7 +45,7 @@ import {
   type StatusOverride,
 } from "./model.ts";
 import { needOf } from "./status/need.ts";
-import { whereItMayEnd } from "./status/where-it-may-end.ts";
+import { whereItMayEnd } from "./forecast/where-it-may-end.ts";
 import { confidenceClass, doneOf, type Pace, type SmartFinding, type Status } from "./rules.ts";
 
 export const tones: Record<Status, Tone> = {

@@ -38,7 +38,7 @@ import {
 } from "../context.ts";
 import { statusForm } from "../define/goal-form.ts";
 import { isWaiting, judgements, type GoalId, type GoalProgress, type Judgement } from "../model.ts";
-import { forecastFor } from "./forecast.ts";
+import { forecastFor } from "../forecast/forecast.ts";
 import { readJudgement } from "./parse-status.ts";
 import { goalCard } from "../goal-card.ts";
 

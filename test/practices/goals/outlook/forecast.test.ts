@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import { paceOf } from "#src/practices/goals/rules";
-import { forecastOf, sameDayIn, seasonShare } from "#src/practices/goals/status/forecast";
+import { forecastOf, sameDayIn, seasonShare } from "#src/practices/goals/forecast/forecast";
 import { china, goal as measured } from "#test/support/goal-samples";
 
 const on = localDate;

@@ -24,6 +24,7 @@ import {
 } from "#src/app/open";
 import { answerJoin } from "#src/app/tools/join-organisation";
 import { diesLoudly, gatherOutlets } from "#src/app/log/outlets";
+import { answerExport } from "#src/app/tools/export-figures";
 import { answerImport, importParts } from "#src/app/tools/import-file";
 import { answerTool } from "#src/app/tools/questions";
 import { createReadiness, isClockRight } from "#src/app/readiness";
@@ -175,6 +176,8 @@ async function answerAll(question: Asked, config: Config, opened: Opened): Promi
     return JSON.stringify(await answerJoin(question, opened.database, opened.clock.now()));
   if (question.ask === "import")
     return JSON.stringify(await answerImport(question, importParts(opened)));
+  if (question.ask === "export")
+    return JSON.stringify(await answerExport(question, importParts(opened)));
   return question.ask === "forget"
     ? await forgetSealed(config, opened.database)
     : await answerTool(question, opened);

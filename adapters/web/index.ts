@@ -35,6 +35,7 @@ export function createWebAdapter(options: WebOptions): WebAdapter {
     ...options,
     hub: createHub(limits.pages),
     dropped: new Map(),
+    ready: new Map(),
     bot: () => {
       if (connected === null) throw new Error("the web adapter was used before connect(bot)");
       return connected;

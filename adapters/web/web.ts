@@ -35,6 +35,12 @@ export interface SiteOptions {
 /** Files that were just dropped here, until they are fetched; the oldest go first. */
 export type Dropped = Map<string, { readonly user: string; readonly bytes: Uint8Array }>;
 
+/** Files of the bot's, until they are taken; the oldest go first. */
+export type Ready = Map<
+  string,
+  { readonly user: string; readonly name: string; readonly bytes: Uint8Array }
+>;
+
 export interface Site extends SiteOptions {
   bot(): Bot;
 }
@@ -50,6 +56,7 @@ export interface Web extends WebOptions, Site {
   readonly clock: MovableClock;
   readonly hub: Hub;
   readonly dropped: Dropped;
+  readonly ready: Ready;
 }
 
 /** HTML in which everything that was text is escaped already. */

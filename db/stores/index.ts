@@ -8,7 +8,7 @@ import type { DecisionStore } from "#src/practices/decisions/store";
 import type { DealStore } from "#src/practices/deals/store";
 import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback/store";
 import type { GoalStore } from "#src/practices/goals/store";
-import type { DropStore } from "#src/practices/numbers/api";
+import type { DropStore, FigureStore } from "#src/practices/numbers/api";
 import type { NumberStore } from "#src/practices/numbers/store";
 import type { HolidayStore } from "#src/practices/holidays/store";
 import type { PersonalReminderStore } from "#src/practices/personal-reminders/store";
@@ -39,6 +39,7 @@ import { createRequestStore, requests } from "./installations/installation-reque
 import { createSetupStore } from "./setup.ts";
 import { createSightStore } from "./people/sight.ts";
 import { organisationsOfClosedPlaces, tryClosedPlaces } from "./delivery/stopped/closed-places.ts";
+import { createFigureStore } from "./numbers/figures-out.ts";
 import { createDropStore } from "./numbers/drops.ts";
 import { createNumberStore } from "./numbers/numbers.ts";
 import { createPostStore } from "./delivery/posts.ts";
@@ -57,6 +58,7 @@ export interface AllStores extends KernelStores {
   readonly holidays: HolidayStore;
   readonly numbers: NumberStore;
   readonly drops: DropStore;
+  readonly figures: FigureStore;
   readonly personalReminders: PersonalReminderStore;
   readonly setup: SetupStore;
   readonly recognition: RecognitionStore;
@@ -102,6 +104,7 @@ function storesOn(
     holidays: createHolidayStore(tx, id),
     numbers: createNumberStore(tx, id),
     drops: createDropStore(tx, id, dropped),
+    figures: createFigureStore(tx, id),
     personalReminders: createPersonalReminderStore(tx, id),
     setup: createSetupStore(tx, id),
     recognition: createRecognitionStore(tx, id),

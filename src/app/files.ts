@@ -35,6 +35,11 @@ export function createFiles({ stores, bot, chats, clock, chance, logger }: Files
           (await chats.find((each) => each.platform === from.platform)?.fetchFile(from, ref)) ?? {
             fetched: "gone",
           },
+        sendFile: async (person, account, name, bytes) => {
+          const to = await stores.routing.accountNamed(person, account);
+          const chat = chats.find((each) => each.platform === to?.platform);
+          return to && chat ? chat.sendFile(to, name, bytes) : { sent: "not now" };
+        },
         inStore: (work) => stores.inOrganisation(organisation, work, "patient"),
         digest: shortDigest,
         now: () => clock.now(),

@@ -183,6 +183,7 @@ describe("the socket of a running bot", () => {
         question.ask === "chats" ||
         question.ask === "join" ||
         question.ask === "import" ||
+        question.ask === "export" ||
         question.ask === "forget"
           ? Promise.reject(new Error("broken"))
           : answerTool(question, answering()),

@@ -9,7 +9,7 @@ import { answer, keepOnce, shown } from "../send/answer.ts";
 import { buttonAt, printOf } from "./action-codec.ts";
 import { longestStepMs, stepFrom } from "./move-clock.ts";
 import { refuse, wantsFragment } from "./errors.ts";
-import { takeFile } from "./take-file.ts";
+import { giveFile, takeFile } from "./take-file.ts";
 import { limits } from "../render/limits.ts";
 import { pokeAll, showClock } from "../send/live.ts";
 import { asViewer, type Viewer } from "../pages/routes.ts";
@@ -47,6 +47,7 @@ export function receiveRoutes(web: Web): Hono {
     routes.post(`/as/:user/${verb}`, async (c) => await act(web, c, carryOut));
     routes.post(`/as/:user/in/:channel/${verb}`, async (c) => await act(web, c, carryOut));
   }
+  routes.get("/as/:user/file/:id", (c) => giveFile(web, c));
   return routes.post("/clock", async (c) => {
     const body = await bodyOf(c);
     if (body === null) return await refuse(web, c, 400, (t) => t.unreadable());

@@ -1,11 +1,13 @@
 // A file dropped on the page, or chosen there: said like a message, and read by the bot outside of it.
+import type { Context } from "hono";
 import { html } from "hono/html";
 import { answer, keepOnce, shown } from "../send/answer.ts";
 import { holdDropped } from "../send/dropped.ts";
 import { limits } from "../render/limits.ts";
 import { renderToast } from "../render/toast.ts";
-import type { Viewer } from "../pages/routes.ts";
+import { asViewer, type Viewer } from "../pages/routes.ts";
 import { identity, placeIdentity, wordsFor, type Markup, type Web } from "../web.ts";
+import { refuse } from "./errors.ts";
 import { parseDropped } from "./parse.ts";
 
 export async function takeFile(
@@ -49,4 +51,15 @@ export async function takeFile(
     outcome,
   );
   return html`${mine}${answered}`;
+}
+
+/** To nobody but whom it was made for. */
+export async function giveFile(web: Web, c: Context): Promise<Response> {
+  return await asViewer(web, c, async ({ persona }) => {
+    const file = web.ready.get(c.req.param("id") ?? "");
+    if (file?.user !== persona.user) return await refuse(web, c, 404, (t) => t.fileGone());
+    c.header("Content-Type", "text/csv; charset=utf-8");
+    c.header("Content-Disposition", `attachment; filename="${encodeURIComponent(file.name)}"`);
+    return c.body(Uint8Array.from(file.bytes));
+  });
 }

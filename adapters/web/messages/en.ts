@@ -33,6 +33,7 @@ const troubleMessages = () => ({
   tooLong: (most: number): string => `That's too long for one message: at most ${most} characters.`,
   fileTooBig: (most: number): string =>
     `Files may have at most ${most} MB. Split it, or ask whoever runs the bot to bring it in.`,
+  fileGone: (): string => "That file is not kept any more. Ask for it again.",
   dropFile: (): string => "Drop a file with numbers",
   dropped: (name: string, kilobytes: number): string => `📎 ${name} (${kilobytes} KB)`,
   tooBig: (): string => "That's too much for one message.",

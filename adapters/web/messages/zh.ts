@@ -63,6 +63,7 @@ const troubleMessages = (): TroubleMessages => ({
   unreadable: () => "没能读懂这次操作，请再试一次。",
   tooLong: (most) => `内容太长了，一条消息最多 ${most} 个字。`,
   fileTooBig: (most) => `文件最大 ${most} MB，请拆开再发，或请维护机器人的同事导入。`,
+  fileGone: () => "这个文件已经不在了，请再导出一次。",
   dropFile: () => "发一个业绩文件",
   dropped: (name, kilobytes) => `📎 ${name}（${kilobytes} KB）`,
   tooBig: () => "内容太多了，请分几次发送。",

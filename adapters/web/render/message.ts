@@ -11,7 +11,7 @@ import { renderBotFace } from "../pages/frame.ts";
 import { renderFace } from "./face.ts";
 import { renderCards } from "./card.ts";
 import { renderLine } from "./line.ts";
-import { wordsFor, type Markup, type ShownPersona, type Web } from "../web.ts";
+import { roomPath, wordsFor, type Markup, type ShownPersona, type Web } from "../web.ts";
 
 /** Each day once, before its first message. */
 export function renderMessages(
@@ -39,6 +39,10 @@ function renderDay(web: Web, persona: ShownPersona, message: TranscriptMessage):
   return html`<div class="day" id="day-${day}" data-place="stream"><span>${wordsFor(web, persona).day(day)}</span></div>`;
 }
 
+/** A file of the bot's stands under the id of its message. */
+const renderFile = ({ id, text }: TranscriptMessage, persona: ShownPersona): Markup =>
+  html`<p class="text"><a class="btn" href="${roomPath(persona.user, null)}/file/${id}" download="${text}">📎 ${text}</a></p>`;
+
 /** `persona` reads; in a channel somebody else may have said it. */
 function renderArticle(
   web: Web,
@@ -58,10 +62,10 @@ function renderArticle(
       ${
         author
           ? html`<p class="text typed">${renderLine([said(message.text)], t, limits.said)}</p>`
-          : renderCards(
+          : html`${message.text === "" ? "" : renderFile(message, persona)}${renderCards(
               message.cards.map((each) => withPage(each, web.bot().pathOf)),
               t,
-            )
+            )}`
       }${message.receipt ? html`<p class="receipt"><span aria-hidden="true">✓</span> ${bot}<span class="unseen">${t.receipt()}</span></p>` : ""}
     </div>
   </article>`;

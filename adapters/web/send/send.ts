@@ -8,7 +8,7 @@ import {
 } from "#src/ports/chat/chat";
 import type { Room, TranscriptMessage } from "#src/ports/chat/transcript";
 import { showStored } from "./live.ts";
-import { fetchDropped } from "./dropped.ts";
+import { fetchDropped, offerFile } from "./dropped.ts";
 import { channelOf, personaOf, platform, workspace, type Web } from "../web.ts";
 
 export function createChat(web: Web): Chat {
@@ -19,6 +19,7 @@ export function createChat(web: Web): Chat {
     post: (to, message) => post(web, to, message),
     edit: (to, messageId, message) => edit(web, to, messageId, message),
     ...withoutDirectory,
+    sendFile: ({ user }, name, bytes) => offerFile(web, user, name, bytes),
     fetchFile: async ({ user }, ref) => fetchDropped(web, user, ref),
     async find(to, deliveryId) {
       const found = await web.transcript.byDelivery(deliveryId);

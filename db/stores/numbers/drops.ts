@@ -11,6 +11,7 @@ interface Row {
   platform: string;
   workspace: string;
   account: string;
+  way: Drop["way"];
   ref: string;
   name: string;
   bytes: number;
@@ -25,7 +26,7 @@ interface Row {
 
 /** The size of what a platform did not tell. */
 const unknown = -1;
-const columns = sql`id, person_id, platform, workspace, account, ref, name, bytes, at, state, said, found, read_rows, version, attempts`;
+const columns = sql`id, way, person_id, platform, workspace, account, ref, name, bytes, at, state, said, found, read_rows, version, attempts`;
 const lease = sql`clock_timestamp() + interval '2 minutes'`;
 /** Its message is to be changed. */
 const changed = sql`version = version + 1, told = false`;
@@ -34,6 +35,7 @@ const toDrop = (row: Row): Drop & { readonly attempts: number } => ({
   id: row.id as DropId,
   person: row.person_id as PersonId,
   from: { platform: row.platform, workspace: row.workspace, user: row.account },
+  way: row.way,
   ref: row.ref,
   name: row.name,
   bytes: row.bytes === unknown ? null : row.bytes,
@@ -61,6 +63,15 @@ export function createDropStore(tx: Tx, organisation: string, work: () => void):
         sql`insert into number_drop (organisation_id, id, person_id, way, platform, workspace, account, ref, name, bytes, at, state, said, read_rows, version, told, attempts, lease_until)
           select ${organisation}::uuid, ${id}::uuid, ${person}::uuid, 'in', ${from.platform}, ${from.workspace}, ${from.user}, ${ref}, ${name}, ${bytes}::int, ${at.toISOString()}::timestamptz, 'work', '{}'::jsonb, 0, 0, true, 0, clock_timestamp()
           where not exists (select from number_drop where ${own} and person_id = ${person}::uuid and name = ${name} and bytes = ${bytes}::int and state <> 'ended' and at > ${at.toISOString()}::timestamptz - interval '10 minutes')`,
+      );
+      work();
+      return affectedBy(added) === 1;
+    },
+    async addExport({ id, person, from, name, at }) {
+      const added = await tx.execute(
+        sql`insert into number_drop (organisation_id, id, person_id, way, platform, workspace, account, ref, name, bytes, at, state, said, read_rows, version, told, attempts, lease_until)
+          select ${organisation}::uuid, ${id}::uuid, ${person}::uuid, 'out', ${from.platform}, ${from.workspace}, ${from.user}, '', ${name}, 0, ${at.toISOString()}::timestamptz, 'work', '{}'::jsonb, 0, 0, true, 0, clock_timestamp()
+          where not exists (select from number_drop where ${own} and person_id = ${person}::uuid and way = 'out' and state <> 'ended' and at > ${at.toISOString()}::timestamptz - interval '10 minutes')`,
       );
       work();
       return affectedBy(added) === 1;

@@ -4,7 +4,7 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { tables } from "#adapters/files/index";
 import { foldCase } from "#src/language/text";
-import type { Organisation, OrganisationId } from "#src/people/person";
+import type { Organisation } from "#src/people/person";
 import { isDealTable } from "#src/practices/deals/api";
 import { filesSource } from "#src/practices/goals/api";
 import { columnRoles, importTable, type BatchId, type ImportRow } from "#src/practices/numbers/api";
@@ -24,6 +24,7 @@ import {
   type ImportAnswer,
   type ImportParts,
 } from "./import-parts.ts";
+import { organisationCalled } from "./which-organisation.ts";
 import { importSays, refusedSays, rowForMachines, type RowForMachines } from "./import-says.ts";
 
 /** What a terminal may bring; a chat takes less. */
@@ -41,7 +42,7 @@ const asks = (says: string): ImportAnswer => ({ code: 4, says });
 export async function answerImport(asked: ImportAsked, parts: ImportParts): Promise<ImportAnswer> {
   const size = await stat(asked.file).catch(() => null);
   if (!size?.isFile()) return refused(`There is no file ${asked.file}.`);
-  const where = await organisationOf(asked, parts);
+  const where = await organisationCalled(asked.organisation, parts.stores);
   if (!("id" in where)) return where;
   const metrics = await parts.stores.inOrganisation(where.id, ({ setup }) => setup.metrics());
   const metric = metricOf(asked, metrics);
@@ -52,28 +53,6 @@ export async function answerImport(asked: ImportAsked, parts: ImportParts): Prom
     if (error instanceof TableRefused) return refused(refusedSays(error.why));
     throw error;
   }
-}
-
-async function organisationOf(
-  { organisation }: ImportAsked,
-  { stores }: ImportParts,
-): Promise<Organisation | ImportAnswer> {
-  const ids: readonly OrganisationId[] = await stores.routing.organisations();
-  const all: Organisation[] = [];
-  for (const id of ids)
-    all.push(await stores.inOrganisation(id, ({ people }) => people.organisation()));
-  const found =
-    organisation === null
-      ? all
-      : all.filter(
-          (each) => each.id === organisation || foldCase(each.name) === foldCase(organisation),
-        );
-  const [one, ...others] = found;
-  if (one !== undefined && others.length === 0) return one;
-  if (all.length === 0) return refused("Nobody uses this database yet: npm start first.");
-  return asks(
-    `Which organisation? Add --organisation with one of: ${all.map((each) => each.name).join(", ")}.`,
-  );
 }
 
 /** The only metric of money is what a file of orders is about, unless somebody says another. */

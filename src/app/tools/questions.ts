@@ -25,7 +25,7 @@ export function momentIn(text: string): Date | null {
 }
 
 export async function answerTool(
-  question: Exclude<Asked, { readonly ask: "chats" | "join" | "forget" | "import" }>,
+  question: Exclude<Asked, { readonly ask: "chats" | "join" | "forget" | "import" | "export" }>,
   answering: Answering,
 ): Promise<string> {
   switch (question.ask) {

@@ -12,6 +12,13 @@ export { columnLetters } from "./import/rows.ts";
 export type { ImportHints, ImportQuestion, Survey } from "./import/survey-table.ts";
 export type { BatchId, NewBatch, StagedAs } from "./model.ts";
 export type { ImportStore } from "./store.ts";
+export {
+  csvOf,
+  fileWords,
+  type FigureOut,
+  type FiguresAsked,
+  type FigureStore,
+} from "./export/csv.ts";
 export { workOnFile } from "./dropped/work.ts";
 export type { Drop, DropId, Found, Mapping, Said } from "./dropped/model.ts";
 export type { DropStore } from "./dropped/store.ts";

@@ -2,6 +2,7 @@
 import { Refusal } from "#src/bot/declare/errors";
 import type { Context } from "#src/bot/declare/practice";
 import { manages, type Person } from "#src/people/person";
+import type { AuditStore } from "#src/ports/audit";
 import type { PeopleStore } from "#src/people/store";
 import type { CountedGoals, GoalReader } from "#src/practices/goals/api";
 import type { MetricReader } from "#src/practices/setup/api";
@@ -16,6 +17,7 @@ export interface NumberStores {
   readonly drops: DropStore;
   readonly goals: GoalReader & CountedGoals;
   readonly nudges: Pick<NudgeStore, "takeBack">;
+  readonly audit: AuditStore;
   readonly people: PeopleStore;
   readonly setup: MetricReader;
 }

@@ -36,7 +36,15 @@ export const numbers = practice({
     isOff: (t) => t.isOff(),
   },
   messages: { en, zh },
-  stores: { numbers: true, drops: true, goals: true, nudges: true, people: true, setup: true },
+  stores: {
+    numbers: true,
+    audit: true,
+    drops: true,
+    goals: true,
+    nudges: true,
+    people: true,
+    setup: true,
+  },
   needs: ["goals", "pages", "setup"],
   commands: [
     command({
@@ -73,6 +81,7 @@ export const numbers = practice({
       aloneInPlaces: true,
       handle: wrongSaid,
     }),
+    ...dropped.commands,
   ],
   actions: [
     press(act.showUnmatched, "admin", showUnmatchedOwners),

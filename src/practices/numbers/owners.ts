@@ -83,6 +83,7 @@ export async function whoSaved(
   if (!person) return correct({ ...fields.errors, person: context.t.choose() });
   const owner = await ownerOf(payload.owner, context);
   await context.stores.numbers.link(owner.id, person.id, context.person.id, context.now);
+  await recordLink("numbers.linked", person, owner, context);
   return committed(
     replace(linkedCard(owner, person.name, context.t)),
     told(owner, person, true, context),
@@ -94,11 +95,26 @@ export async function takeOwnerBack({ owner: id }: Asked, context: NumberContext
   if (owner.person === null) throw new Refusal(context.house.oldCard());
   await context.stores.numbers.link(id, null, context.person.id, context.now);
   const person = await context.stores.people.person(owner.person);
+  if (person) await recordLink("numbers.unlinked", person, owner, context);
   return committed(
     replace(card({ title: context.t.unlinked(owner.said) })),
     person && told(owner, person, false, context),
   );
 }
+
+const recordLink = (
+  act: "numbers.linked" | "numbers.unlinked",
+  person: Person,
+  { id }: UnmatchedOwner,
+  { stores, person: by, now }: NumberContext,
+): Promise<void> =>
+  stores.audit.record({
+    act,
+    by: { person: by.id },
+    about: person.id,
+    at: now,
+    detail: { owner: id },
+  });
 
 /** Whose numbers they are hears of it. */
 const told = (owner: UnmatchedOwner, person: Person, isTheirs: boolean, context: NumberContext) =>

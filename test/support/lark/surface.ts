@@ -250,6 +250,14 @@ export function createLarkSurface({
       );
       await settle();
     },
+    async fileFor(user) {
+      await settle();
+      const there = fake.messages
+        .filter((each) => each.chat === fake.p2p(user) && each.by === "bot")
+        .map((each) => each.id);
+      const put = [...fake.files.values()].findLast((each) => there.includes(each.message ?? ""));
+      return put?.bytes.toString("utf8") ?? null;
+    },
     async drop(user, name, bytes) {
       toasts.delete(user);
       // In a group the bot is told of what mentions it alone, and a file mentions nobody.

@@ -234,6 +234,13 @@ export function createSlackSurface({
       if (status !== 200) throw new Error(`the event was answered with ${status}`);
       await settle();
     },
+    async fileFor(user) {
+      await settle();
+      const put = [...workspace().files.values()].findLast(
+        (each) => each.channel === dmOf(workspace(), user) && !each.id.startsWith("FDROP"),
+      );
+      return put?.bytes?.toString("utf8") ?? null;
+    },
     async drop(user, name, bytes) {
       close(user);
       forget(user);

@@ -79,6 +79,7 @@ export function renamed(surface: Surface, nameOf: (user: string) => string): Sur
   return {
     ...(surface.chat ? { chat: (user: string) => surface.chat!(nameOf(user)) } : {}),
     say: (user, text) => surface.say(nameOf(user), text),
+    fileFor: (user) => surface.fileFor(nameOf(user)),
     drop: (user, name, bytes) => surface.drop(nameOf(user), name, bytes),
     screen: (user) => surface.screen(nameOf(user)),
     atHome: (user) => surface.atHome(nameOf(user)),

@@ -5,6 +5,8 @@ import { asRead, printScreen, type ChatScreen, type Screen, type Surface } from 
 export interface PersonaInStory {
   readonly user: string;
   says(text: string): Promise<void>;
+  /** What stands in the newest file they got. */
+  reads(): Promise<string | null>;
   drops(name: string, content: string | Uint8Array): Promise<void>;
   presses(label: string, nth?: number): Promise<void>;
   fills(values: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
@@ -62,6 +64,7 @@ export function persona(surface: Surface, user: string): PersonaInStory {
       await remember();
       await surface.say(user, text);
     },
+    reads: () => surface.fileFor(user),
     async drops(name, content) {
       await remember();
       await surface.drop(

@@ -208,6 +208,12 @@ export function createWebSurface({
       open.dialog = null;
       place(open, await post(user, "say", new URLSearchParams({ id: randomUUID(), text })));
     },
+    async fileFor(user) {
+      const link = (await stream(user)).querySelectorAll("a[download]").at(-1);
+      if (link === undefined) return null;
+      const response = await routes.request(`http://${host}${link.getAttribute("href")}`);
+      return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await response.arrayBuffer());
+    },
     async drop(user, name, bytes) {
       const open = windowOf(user);
       open.dialog = null;

@@ -10,7 +10,6 @@ import {
 } from "#src/bot/declare/answer";
 import type { Notice } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
-import { accountName } from "#src/people/person";
 import type { DroppedBy } from "#src/ports/chat/files";
 import { isTableName, type Encoding } from "#src/ports/tables";
 import type { FormValues } from "#src/view/form";
@@ -18,7 +17,7 @@ import type { NumberContext } from "../context.ts";
 import { columnsForm, saidInForm } from "./columns-form.ts";
 import { fileCard } from "./file-card.ts";
 import { mostFileBytes } from "./limits.ts";
-import type { Drop, DropId, Said } from "./model.ts";
+import { chatOf, type Drop, type DropId, type Said } from "./model.ts";
 
 const standingOf = (id: DropId): string => `numbers.file-${id}`;
 
@@ -31,12 +30,20 @@ export async function takeFile(file: DroppedBy, context: NumberContext): Promise
     throw new Refusal(t.file.why({ problem: "too big", most: mostFileBytes }));
   const drop = { ...file, id: context.newId() as DropId, person: person.id, at: now };
   if (!(await stores.drops.add(drop))) throw new Refusal(t.file.underWay(file.name));
-  const begun: Drop = { ...drop, state: "work", said: {}, found: null, readRows: 0, version: 0 };
+  const begun: Drop = {
+    ...drop,
+    way: "in",
+    state: "work",
+    said: {},
+    found: null,
+    readRows: 0,
+    version: 0,
+  };
   return committed(nothing(), noticeOf(begun, [], context));
 }
 
 /** In the chat where it was dropped, and at once: they wait for it. */
-function noticeOf(
+export function noticeOf(
   drop: Drop,
   metrics: Parameters<typeof fileCard>[1]["metrics"],
   context: NumberContext,
@@ -50,7 +57,7 @@ function noticeOf(
     ),
     asks: true,
     atOnce: true,
-    through: accountName(drop.from),
+    through: chatOf(drop),
   };
 }
 

@@ -29,11 +29,12 @@ export interface Reader {
   readonly locale: "zh" | "en";
 }
 
-type ShownDrop = Pick<Drop, "id" | "name" | "state" | "said" | "found" | "readRows">;
+type ShownDrop = Pick<Drop, "id" | "way" | "name" | "state" | "said" | "found" | "readRows">;
 
 export function fileCard(drop: ShownDrop, reader: Reader, t: NumberMessages): Card {
   const { found } = drop;
-  if (drop.state === "work" || found === null) return atWork(drop, t);
+  if (drop.state === "work" || found === null)
+    return drop.way === "in" ? atWork(drop, t) : card({ title: t.file.collecting() });
   switch (found.end) {
     case "refused":
       return card({
@@ -47,6 +48,14 @@ export function fileCard(drop: ShownDrop, reader: Reader, t: NumberMessages): Ca
       return readCard(drop, found, reader, t);
     case "stored":
       return storedCard(drop, found, reader, t);
+    case "exported":
+      return card({
+        title: t.file.exported(found.rows),
+        tone: "good",
+        body: [softText(t.file.exportedMore())],
+      });
+    case "not exported":
+      return card({ title: t.file.notExported(found.why), tone: "warning" });
     case "left":
       return card({ title: t.file.left(drop.name), quiet: true });
   }

@@ -1,6 +1,11 @@
 // A file somebody dropped: what they say of it, what came of it, and what its message shows. All of it is kept as JSON, so figures are text.
 import type { z } from "zod";
-import type { ChatIdentity, PersonId } from "#src/people/person";
+import {
+  accountName,
+  type AccountName,
+  type ChatIdentity,
+  type PersonId,
+} from "#src/people/person";
 import type { Encoding, TableProblem } from "#src/ports/tables";
 import type { ColumnRole } from "../import/columns.ts";
 import type { DateOrder, DecimalMark } from "../import/figures.ts";
@@ -22,6 +27,10 @@ export interface Said {
   /** Somebody looked at the columns and said that they are right. */
   readonly confirmed?: true;
 }
+
+/** The account in whose chat its message stands. */
+export const chatOf = ({ way, from }: Pick<Drop, "way" | "from">): AccountName =>
+  way === "in" ? accountName(from) : (from.user as AccountName);
 
 /** What is remembered for such headings. */
 export type Mapping = Pick<Said, "metric" | "columns" | "dates" | "decimal" | "won">;
@@ -76,11 +85,14 @@ export type Found =
     }
   | ({ readonly end: "read" } & Report)
   | ({ readonly end: "stored" } & Report)
-  | { readonly end: "left" };
+  | { readonly end: "left" }
+  | { readonly end: "exported"; readonly rows: number }
+  | { readonly end: "not exported"; readonly why: "no scope" | "not now" | "too much" };
 
 export interface NewDrop {
   readonly id: DropId;
   readonly person: PersonId;
+  /** Of figures that go out only the account's own name is known, as its `user`. */
   readonly from: ChatIdentity;
   /** What the platform calls it. */
   readonly ref: string;
@@ -91,6 +103,8 @@ export interface NewDrop {
 }
 
 export interface Drop extends NewDrop {
+  /** in: a file of theirs. out: their figures as a file. */
+  readonly way: "in" | "out";
   readonly state: "work" | "waits" | "ended";
   readonly said: Said;
   readonly found: Found | null;

@@ -1,14 +1,23 @@
-// The buttons and the form of a dropped file, as part of the practice.
+// Files in and out, as part of the practice: the verb, the buttons and the form.
 import { practiceOf } from "#src/bot/declare/practice";
 import type { NumberStores } from "../context.ts";
 import type { NumberMessages } from "../messages/en.ts";
+import { exportFigures } from "../export/ask.ts";
 import * as act from "./actions.ts";
 import { askForColumns, columnsSaid, leaveIt, readInEncoding, storeRows } from "./drop-file.ts";
 
-const { part, press, submit } = practiceOf<NumberMessages, NumberStores>();
+const { part, command, press, submit } = practiceOf<NumberMessages, NumberStores>();
 
 export const dropped = part({
-  commands: [],
+  commands: [
+    command({
+      name: "numbers.export",
+      words: { en: ["export", "export data"], zh: ["导出数据", "导出"] },
+      help: (t) => t.file.helpExport(),
+      aloneInPlaces: true,
+      handle: exportFigures,
+    }),
+  ],
   actions: [
     press(act.storeFile, "everyone", storeRows),
     press(act.leaveFile, "everyone", leaveIt),

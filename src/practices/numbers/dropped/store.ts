@@ -5,6 +5,8 @@ import type { Drop, DropId, Found, Mapping, NewDrop, Said } from "./model.ts";
 export interface DropStore {
   /** False where the very same file of theirs is under way. */
   add(drop: NewDrop): Promise<boolean>;
+  /** Their figures as a file of that name. False where one is under way. */
+  addExport(asked: Pick<NewDrop, "id" | "person" | "from" | "name" | "at">): Promise<boolean>;
   drop(id: DropId): Promise<Drop | null>;
   /** There is something to do again. False where it is over, or at work. */
   say(id: DropId, said: Said): Promise<boolean>;

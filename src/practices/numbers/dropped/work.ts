@@ -1,13 +1,14 @@
 // What is done with a file that was dropped, outside the act: fetched and kept piece by piece, read, and said what would come of it, or
 // stored. Whatever a process that ended had begun is begun again.
-import type { ChatIdentity, Person, PersonId } from "#src/people/person";
+import type { AccountName, ChatIdentity, Person, PersonId } from "#src/people/person";
 import { manages } from "#src/people/person";
 import { toText } from "#src/language/decimal";
-import type { Fetched } from "#src/ports/chat/files";
+import type { Fetched, FileSent } from "#src/ports/chat/files";
 import type { AuditStore } from "#src/ports/audit";
 import { TableRefused, type GivenFile, type Table, type Tables } from "#src/ports/tables";
 import type { PeopleStore } from "#src/people/store";
 import type { Metric, MetricReader } from "#src/practices/setup/api";
+import { csvOf, fileWords, type FiguresAsked, type FigureStore } from "../export/csv.ts";
 import { importTable, type ImportEnd, type ImportRow } from "../import/import-table.ts";
 import { textOf } from "../import/rows.ts";
 import { isSurvey, surveyTable, type ImportHints, type Survey } from "../import/survey-table.ts";
@@ -15,11 +16,20 @@ import { filesSource } from "#src/practices/goals/api";
 import type { BatchId } from "../model.ts";
 import type { NumberStore } from "../store.ts";
 import { fileLimits } from "./limits.ts";
-import type { Drop, Found, Mapping, Report, Said, ShownTable } from "./model.ts";
+import {
+  chatOf,
+  type Drop,
+  type Found,
+  type Mapping,
+  type Report,
+  type Said,
+  type ShownTable,
+} from "./model.ts";
 import type { DropStore } from "./store.ts";
 
 export interface FileStores {
   readonly drops: DropStore;
+  readonly figures: FigureStore;
   readonly numbers: NumberStore;
   readonly people: PeopleStore;
   readonly setup: MetricReader;
@@ -29,6 +39,12 @@ export interface FileStores {
 export interface FileParts {
   readonly tables: Tables;
   readonly fetchFile: (from: ChatIdentity, ref: string) => Promise<Fetched>;
+  readonly sendFile: (
+    person: PersonId,
+    account: AccountName,
+    name: string,
+    bytes: Uint8Array,
+  ) => Promise<FileSent>;
   /** Each in a transaction of its own. */
   inStore<T>(work: (stores: FileStores) => Promise<T>): Promise<T>;
   readonly digest: (text: string) => Uint8Array;
@@ -54,13 +70,54 @@ export async function workOnFile(parts: FileParts): Promise<boolean> {
     await end(drop, { end: "refused", why: { problem: "failed" } }, parts);
   else
     try {
-      await work(drop, parts);
+      await (drop.way === "in" ? work(drop, parts) : sendFigures(drop, parts));
     } catch (error) {
       if (!(error instanceof TableRefused)) throw error;
       await end(drop, { end: "refused", why: error.why }, parts);
     }
   return true;
 }
+
+/** Their figures, as a file in the chat where they asked for them. */
+async function sendFigures(drop: Drop, parts: FileParts): Promise<void> {
+  const { person, directory } = await importerOf(drop, parts);
+  if (person === null) return end(drop, { end: "left" }, parts);
+  const pieces: Uint8Array[] = [];
+  let [rows, length] = [0, 0];
+  const read = (asked: FiguresAsked) => parts.inStore(({ figures }) => figures.figures(asked));
+  const asked = { of: ownersFor(person, directory), from: null, to: null };
+  for await (const piece of csvOf(read, asked, fileWords[person.locale], filesSource)) {
+    const bytes = new TextEncoder().encode(piece.text);
+    pieces.push(bytes);
+    rows += piece.rows;
+    length += bytes.length;
+    if (length > fileLimits.bytes)
+      return end(drop, { end: "not exported", why: "too much" }, parts);
+  }
+  const { sent } = await parts.sendFile(
+    drop.person,
+    chatOf(drop),
+    drop.name,
+    joined(pieces, length),
+  );
+  if (sent !== "there") return end(drop, { end: "not exported", why: sent }, parts);
+  await parts.inStore(({ audit }) =>
+    audit.record({
+      act: "numbers.exported",
+      by: { person: person.id },
+      about: null,
+      at: parts.now(),
+      detail: { rows: String(rows) },
+    }),
+  );
+  await end(drop, { end: "exported", rows }, parts);
+}
+
+const importerOf = (drop: Drop, parts: FileParts) =>
+  parts.inStore(async ({ people }) => ({
+    person: await people.person(drop.person),
+    directory: await people.directory(),
+  }));
 
 async function end(drop: Drop, found: Found, parts: FileParts): Promise<void> {
   const waits = found.end === "asks" || found.end === "read";
@@ -162,10 +219,7 @@ async function readTable(drop: Drop, table: Table, parts: FileParts): Promise<Fo
       asks: [...(metric === null ? [{ asks: "metric" as const }] : []), ...survey.asks],
       table: shown,
     };
-  const importer = await parts.inStore(async ({ people }) => ({
-    person: await people.person(drop.person),
-    directory: await people.directory(),
-  }));
+  const importer = await importerOf(drop, parts);
   const { rejected, ended } = await runImport(drop, table, {
     parts,
     said,

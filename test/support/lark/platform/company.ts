@@ -58,8 +58,8 @@ export interface Asked {
   readonly query: URLSearchParams;
   readonly body: Readonly<Record<string, unknown>>;
   readonly bearer: string | null;
-  /** Of a form: with a file in it. */
-  readonly form?: FormData | undefined;
+  /** Of a form with a file in it. */
+  readonly upload?: { readonly type: string; readonly name: string; readonly bytes: Buffer };
   readonly at: number;
 }
 

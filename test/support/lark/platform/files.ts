@@ -20,16 +20,15 @@ export function createFiles(fake: FakeLark): Files {
     return { status: 200, body: file.bytes };
   }
 
-  function upload({ form }: Asked): Reply {
+  function upload({ upload: given }: Asked): Reply {
     if (!fake.permissions.has("im:resource")) return missing();
-    const file = form?.get("file");
-    const name = form?.get("file_name");
-    if (!(file instanceof File) || typeof name !== "string" || form?.get("file_type") !== "stream")
+    if (given?.type !== "stream" || given.name === "")
       return refuse(234001, "Invalid request param.");
-    if (file.size === 0) return refuse(234010, "File's size can't be 0.");
-    if (file.size > mostBytes) return refuse(234006, "The file size exceed the max value.");
+    if (given.bytes.length === 0) return refuse(234010, "File's size can't be 0.");
+    if (given.bytes.length > mostBytes)
+      return refuse(234006, "The file size exceed the max value.");
     const key = `file_v3_${fake.files.size}`;
-    fake.files.set(key, { key, name, bytes: Buffer.alloc(0), message: null });
+    fake.files.set(key, { key, name: given.name, bytes: given.bytes, message: null });
     return done({ file_key: key });
   }
 

@@ -184,16 +184,25 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
   return Object.assign(fake, { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}` });
 }
 
-async function bodyOf(request: IncomingMessage): Promise<Pick<Asked, "body" | "form">> {
+async function bodyOf(request: IncomingMessage): Promise<Pick<Asked, "body" | "upload">> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
   const raw = Buffer.concat(chunks);
   const type = request.headers["content-type"] ?? "";
-  if (type.startsWith("multipart/form-data"))
+  if (type.startsWith("multipart/form-data")) {
+    const form = await new Response(raw, { headers: { "content-type": type } }).formData();
+    const file = form.get("file");
+    const bytes = file instanceof Blob ? Buffer.from(await file.arrayBuffer()) : Buffer.alloc(0);
+    const [kind, name] = [form.get("file_type"), form.get("file_name")];
     return {
       body: {},
-      form: await new Response(raw, { headers: { "content-type": type } }).formData(),
+      upload: {
+        type: typeof kind === "string" ? kind : "",
+        name: typeof name === "string" ? name : "",
+        bytes,
+      },
     };
+  }
   return { body: asObject(raw.length === 0 ? {} : parsed(raw.toString("utf8"))) };
 }
 

@@ -140,6 +140,21 @@ export const droppedZh = (f: Formatter): ReturnType<typeof droppedEn> => ({
     formTitle: () => line`每列是什么？`,
     formSave: () => line`就这样读`,
     formSees: () => line`表头相同的文件以后都这样读`,
+    collecting: () => line`正在整理你的业绩……`,
+    exported: (rows) => line`业绩都在文件里了，共 ${figure(f, rows)} 行`,
+    exportedMore: () => line`你能看到的都在里面，自己报的和导入的都有。`,
+    notExported: (why) =>
+      ({
+        "no scope": line`应用还没有往这里发文件的权限，需要管理员开通（运行 ${typed("npm run doctor")} 会说怎么开）；在网页上可以直接导出。`,
+        "not now": line`文件没能发出来，稍后再试一次。`,
+        "too much": line`一个文件装不下，请维护机器人的同事用 ${typed("npm run export")} 导出。`,
+      })[why],
+    exportUnderWay: () => line`已经在整理了，稍等一下。`,
+    helpExport: () => ({
+      does: line`把能看到的业绩导出成文件`,
+      usage: "导出数据",
+      example: "导出数据",
+    }),
     none: () => line`文件里没有`,
     dates: () => line`日期写法`,
     dateOrder: (order) =>

@@ -90,8 +90,29 @@ function reasons({ why, ...more }: Rejected, column: string | null): string {
   }
 }
 
+/** Figures as a file. */
+const exported = (f: Formatter) => ({
+  collecting: (): Line => line`Collecting your figures …`,
+  exported: (rows: number): Line => line`Your figures are in the file: ${counted(f, rows, "row")}`,
+  exportedMore: (): Line =>
+    line`Everything you may see here, what was reported and what was imported.`,
+  notExported: (why: "no scope" | "not now" | "too much"): Line =>
+    ({
+      "no scope": line`I may not put files here yet. An admin has to allow it for the app (${typed("npm run doctor")} says how); on the web page it works at once.`,
+      "not now": line`The file could not be put here. Try again in a moment.`,
+      "too much": line`That is more than one file holds. Ask whoever runs the bot for ${typed("npm run export")}.`,
+    })[why],
+  exportUnderWay: (): Line => line`Your figures are being collected already.`,
+  helpExport: () => ({
+    does: line`Get all figures you may see as a file`,
+    usage: "export",
+    example: "export",
+  }),
+});
+
 export const droppedEn = (f: Formatter) => ({
   file: {
+    ...exported(f),
     dropInOwnChat: (): Line => line`Files are read in our own chat only. Drop it there.`,
     notATable: (name: string): Line =>
       line`${said(name)} is no table I can read. Drop a .csv, .tsv, .txt or .xlsx file.`,
@@ -151,23 +172,6 @@ export const droppedEn = (f: Formatter) => ({
     formTitle: (): Line => line`Which column is what?`,
     formSave: (): Line => line`Read it so`,
     formSees: (): Line => line`Remembered for files with the same headings`,
-    collecting: (): Line => line`Collecting your figures …`,
-    exported: (rows: number): Line =>
-      line`Your figures are in the file: ${counted(f, rows, "row")}`,
-    exportedMore: (): Line =>
-      line`Everything you may see here, what was reported and what was imported.`,
-    notExported: (why: "no scope" | "not now" | "too much"): Line =>
-      ({
-        "no scope": line`I may not put files here yet. An admin has to allow it for the app (${typed("npm run doctor")} says how); on the web page it works at once.`,
-        "not now": line`The file could not be put here. Try again in a moment.`,
-        "too much": line`That is more than one file holds. Ask whoever runs the bot for ${typed("npm run export")}.`,
-      })[why],
-    exportUnderWay: (): Line => line`Your figures are being collected already.`,
-    helpExport: () => ({
-      does: line`Get all figures you may see as a file`,
-      usage: "export",
-      example: "export",
-    }),
     none: (): Line => line`not in this file`,
     dates: (): Line => line`Dates`,
     dateOrder: (order: "ymd" | "dmy" | "mdy"): Line =>

@@ -3,6 +3,7 @@ import { addDays, dayOf, monthOf, weekday, yearOf, type LocalDate } from "#src/c
 import { localDateAt, localTimeAt } from "#src/calendar/zones";
 import { decimal, roundTo, toText, type Decimal } from "./decimal.ts";
 import { signOf } from "./amount/money-signs.ts";
+import { beforeName } from "./lists.ts";
 import type { Locale } from "./text.ts";
 import type { Unit } from "./units.ts";
 export type { Unit } from "./units.ts";
@@ -62,7 +63,6 @@ const monthsEn = [
   "Nov",
   "Dec",
 ];
-const englishList = new Intl.ListFormat("en-GB", { type: "conjunction" });
 
 // On the digits themselves: Intl.NumberFormat would go through a float.
 function grouped(value: Decimal): string {
@@ -162,7 +162,7 @@ export function createFormatter(options: FormatterOptions): Formatter {
       const near = [-1, 0, 1].findIndex((shift) => addDays(today, shift) === day);
       return dayWords[locale][near] ?? date(day, today);
     },
-    list: (items) => (locale === "zh" ? items.join("、") : englishList.format(items)),
+    list: (items) => items.map((each, i) => beforeName(i, items.length, locale) + each).join(""),
     days: (count) => (locale === "zh" ? `${count} 天` : `${count} ${count === 1 ? "day" : "days"}`),
   };
 }

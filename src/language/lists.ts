@@ -1,4 +1,5 @@
 // What a list is known to hold, said as a type: at least one, exactly one, as many as another has.
+import type { Locale } from "./text.ts";
 
 export type AtLeastOne<T> = readonly [T, ...T[]];
 
@@ -17,4 +18,11 @@ export function zip<A, B>(list: readonly A[], other: readonly B[]): readonly (re
   if (list.length !== other.length)
     throw new RangeError(`${list.length} and ${other.length} do not go together`);
   return other.map((each, i) => [list[i] as A, each] as const);
+}
+
+/** What stands before the i-th of so many names in a sentence: 、 in Chinese; in English a comma, and "and" before the last. */
+export function beforeName(i: number, count: number, locale: Locale): string {
+  if (i === 0) return "";
+  if (locale === "zh") return "、";
+  return i === count - 1 ? " and " : ", ";
 }

@@ -2,6 +2,8 @@
 // read markup out of it, so nobody can forge a mention, a link or a bold line by typing one. Nor can words from right to left turn
 // what stands around them: here they become a piece of their own, and whoever shows a piece shows it isolated.
 import { isolated } from "#src/language/bidi";
+import { beforeName } from "#src/language/lists";
+import type { Locale } from "#src/language/text";
 import { gapBetween, unbroken } from "./spacing.ts";
 
 /** Text typed by a person, shown as typed. Apart from that it reads like a plain string. */
@@ -70,6 +72,10 @@ export function joinLines(lines: readonly Line[], separator: string): Line {
   const full = lines.filter((each) => each.length > 0);
   return joined(full.flatMap((each, i) => (i === 0 ? each : [separator, ...each])));
 }
+
+/** Names in a sentence. */
+export const joinNames = (names: readonly Line[], locale: Locale): Line =>
+  joined(names.flatMap((each, i) => [beforeName(i, names.length, locale), ...each]));
 
 /** What the line reads as without any markup: for tests, logs of the demo, push texts, screen readers. */
 export function plainLine(content: Line): string {

@@ -16,7 +16,7 @@ import { ellipsis, limits } from "./limits.ts";
 import type { SlackMessages } from "../messages/index.ts";
 import type { Block } from "./card.ts";
 import { withEmojiCharacters } from "../door/typed/emoji.ts";
-import { escape, label, plainText, richText } from "./line.ts";
+import { barWords, label, plainText, richText } from "./line.ts";
 
 /** The message whose button or command asked, so that it can be answered and replaced. */
 export interface Origin {
@@ -84,8 +84,8 @@ export function renderForm(
   };
   const rest = { i: place.attempt, o: origin, ...(options ? { s: options } : {}) };
   const act = carry(form.act, limits.metadata - asText(rest).length - 100, keep);
-  const words = plainLine(form.title);
-  const isCut = escape(words).length > limits.modalWords || words.includes("\n");
+  const inBar = barWords(form.title, limits.modalWords);
+  const isCut = inBar !== plainLine(form.title);
   const blocks: Block[] = [
     ...(isCut
       ? [
@@ -123,7 +123,7 @@ export function renderForm(
     type: "modal",
     callback_id: formCallback,
     private_metadata: asText({ a: act, ...rest }),
-    title: label([words.replaceAll("\n", " ")], limits.modalWords),
+    title: label([inBar], limits.modalWords),
     submit: label(form.submit, limits.modalWords),
     close: label([t.cancel()], limits.modalWords),
     blocks: withinView(blocks, t),

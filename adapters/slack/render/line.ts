@@ -58,6 +58,41 @@ export function plainText(line: Line, most: number, t: SlackMessages): PlainText
 export const label = (line: Line, most: number): PlainText =>
   literal(ellipsis(plainLine(line), most, escapedSize));
 
+/** At an end that leads to a name which had no room. */
+const leading = /(?:[\s:：·,，、(（–—-]|(?<=\s)(?:to|with|for|of|from|and)$)+$/iu;
+
+/**
+ * The bar of a modal: its words whole, or with names by their first word, or without them, or as many words as fit; an ellipsis there says
+ * nothing. What is left out stands in the form itself.
+ */
+export function barWords(line: Line, most: number): string {
+  const fits = (text: string): boolean => text !== "" && escapedSize(text) <= most;
+  const saying = (name: (said: string) => string): string =>
+    plainLine(
+      line.map((piece) =>
+        typeof piece === "object" && "said" in piece ? { said: name(piece.said) } : piece,
+      ),
+    )
+      .replace(/\s+/gu, " ")
+      .trim();
+  const found = [
+    saying((name) => name),
+    saying((name) => name.trim().split(/\s+/u)[0] ?? ""),
+    saying(() => "").replace(leading, ""),
+  ].find(fits);
+  if (found !== undefined) return found;
+  const words = saying((name) => name).split(" ");
+  const kept = words.map((_, i) => words.slice(0, i + 1).join(" ")).findLast(fits);
+  return (
+    kept ??
+    cutText(
+      saying((name) => name),
+      most,
+      escapedSize,
+    ).text
+  ).replace(leading, "");
+}
+
 /** The words of a line within so many characters, not escaped. */
 export function plainWithin(line: Line, most: number, t: SlackMessages): string {
   const whole = plainLine(line);

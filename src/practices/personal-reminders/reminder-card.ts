@@ -27,7 +27,7 @@ export const dueCard = ({ id, text }: PersonalReminder, t: PersonalReminderMessa
     body: [quote(said(text))],
     buttons: [
       button(t.done(), markDone({ id }), "primary"),
-      button(t.tomorrow(), putToTomorrow({ id })),
+      button(t.putOff(), putToTomorrow({ id })),
     ],
     sees: t.onlyYou(),
   });

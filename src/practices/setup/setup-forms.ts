@@ -51,7 +51,7 @@ export function organisationForm(
   // While nobody said where it is, what the zone says of the rest need not be filled in.
   const isPlaced = organisation.country !== unknownCountry;
   return form({
-    title: t.organisation(),
+    title: t.organisationForm(),
     intro: t.organisationIntro(),
     fields: [
       textField("name", t.name(), { required: true, initial: organisation.name, max: 60 }),

@@ -9,7 +9,8 @@ import { createLanguage } from "#src/language/catalogue";
 import { locales } from "#src/language/text";
 import { practices } from "#src/practices/index";
 import { button, card, chart, fact, facts, rows, table, text, type Card } from "#src/view/card";
-import { choiceField, choicesField, form, option, textField } from "#src/view/form";
+import { choiceField, choicesField, form, option, textField, type Form } from "#src/view/form";
+import { line, plainLine, said } from "#src/view/line";
 import {
   buttonsIn,
   readBlocks,
@@ -52,6 +53,53 @@ describe.each(practices)("every sample of $name", (practice) => {
     expect(wrong).toEqual([]);
   });
 });
+
+describe("the bar of a modal", () => {
+  it.each(locales)("has the words of every form in %s whole, but for names", (locale) => {
+    const reader = { locale, zone: "Asia/Shanghai", currency: "CNY" };
+    const words = language.speak(slackMessages, reader);
+    const forms = practices.flatMap((practice) =>
+      practice.samples.flatMap(({ name, view }) => {
+        const made = view(wordsOf(practice, language, reader));
+        return "fields" in made ? [{ name: `${practice.name}: ${name}`, made }] : [];
+      }),
+    );
+    expect(forms.length).toBeGreaterThan(30);
+    for (const { name, made } of forms) {
+      const bar = barOf(made, words);
+      expect(bar, name).not.toContain("…");
+      expect(bar.length, name).toBeLessThanOrEqual(24);
+      const ownWords = made.title.filter((each) => typeof each === "string").join("");
+      if (!made.title.some((each) => typeof each === "object" && "said" in each))
+        expect(bar, name).toBe(ownWords);
+    }
+  });
+
+  it.each([
+    [line`Reply to ${said("Bartholomew Featherstonehaugh")}`, "Reply to Bartholomew"],
+    [line`Reply to ${said("Bartholomew-Featherstonehaugh")}`, "Reply"],
+    [line`周报设置 · ${said("华东大区直营渠道二部（上海、杭州、苏州、南京、合肥）")}`, "周报设置"],
+    [line`A wording that nobody has shortened yet`, "A wording that nobody"],
+  ])(
+    "leaves out what has no room without an ellipsis, and the form says it whole",
+    (title, bar) => {
+      const made = form({
+        title,
+        fields: [],
+        submit: "Ok",
+        act: send({ about: "x" }),
+        sees: "You",
+      });
+      expect(barOf(made, t)).toBe(bar);
+      expect(JSON.stringify(renderForm(made, place, t).view.blocks)).toContain(plainLine(title));
+    },
+  );
+});
+
+function barOf(made: Form, words: typeof t): string {
+  const { title } = renderForm(made, place, words).view as { title: { text: string } };
+  return title.text;
+}
 
 describe("a form", () => {
   it("of more than a modal takes counts what is left out, and a text that is too long says that it was cut", () => {

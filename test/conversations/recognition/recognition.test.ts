@@ -38,7 +38,7 @@ describe("a shout-out", () => {
     await hall.open(system, "east", { reads: "en" });
     await system.who("linxiao").says("praise @wanglei and chenjing, saved the renewal together");
     expect((await read())[0]).toMatch(
-      /林晓 praises (王磊, 陈静|陈静, 王磊)\n“saved the renewal together”/,
+      /林晓 praises (王磊 and 陈静|陈静 and 王磊)\n“saved the renewal together”/,
     );
     await system.who("wanglei").sees("saved the renewal together");
     await system.who("chenjing").sees("saved the renewal together");

@@ -40,7 +40,7 @@ describe("a personal reminder", { timeout: 120_000 }, () => {
     await rep.sees("没写几点，就在你上班的时候提醒。");
     await go("2026-11-12T07:00:00Z");
     await rep.sees("你让我提醒你");
-    await rep.presses("明天再说");
+    await rep.presses("明天再提醒");
     await rep.sees("到时提醒你：2026年11月13日（周五）15:00");
     await rep.says("提醒我");
     await rep.sees("你有 2 条个人提醒");

@@ -81,7 +81,7 @@ export function checkinForm(data: CheckinFormData, t: CheckinMessages): Form {
     shorten(all.slice(mostPriorities - 1).join("; "), longestPriority),
   ];
   return form({
-    title: t.title(week),
+    title: t.formTitle(week),
     // Each goal on a line of its own.
     intro: joinLines(
       [

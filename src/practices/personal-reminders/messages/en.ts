@@ -17,6 +17,7 @@ export const en = (f: Formatter) => ({
   due: (): Line => line`You asked me to remind you`,
   done: (): Line => line`Done`,
   tomorrow: (): Line => line`Tomorrow`,
+  putOff: (): Line => line`Remind me tomorrow`,
   cancel: (): Line => line`Cancel`,
   isDone: (text: string): Line => line`Done: ${said(text)}`,
   cancelled: (text: string): Line => line`Cancelled: ${said(text)}`,

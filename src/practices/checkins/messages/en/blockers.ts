@@ -26,7 +26,7 @@ export const blockers = (f: Formatter) => ({
   solvedNow: () => line`Glad to hear it. It's off the list.`,
   answerTitle: (name: string) => line`Reply to ${said(name)}`,
   answerField: () => line`Your reply`,
-  talkTitle: (name: string) => line`Pick a day to talk with ${said(name)}`,
+  talkTitle: (name: string) => line`Talk with ${said(name)}`,
   talkField: () => line`Day`,
   talkHint: () => line`tomorrow, Friday, 2026-11-20`,
   talkPast: () => line`That day has passed. Pick a later one.`,

@@ -8,6 +8,8 @@ import type { Visibility } from "../../model.ts";
 import type { Choice } from "../../rules.ts";
 
 export const form = (f: Formatter) => ({
+  /** Short enough for the bar of a window. */
+  formTitle: (week: LocalDate) => line`Week of ${f.date(week)}`,
   betweenSentences: (): string => " ",
   openYear: (year: number) =>
     line`Holidays of ${String(year)} not confirmed yet: the deadline may move.`,

@@ -5,6 +5,7 @@ import { line, said, typed } from "#src/view/line";
 import type { CheckinFormMessages } from "../en/form.ts";
 
 export const form = (f: Formatter): CheckinFormMessages => ({
+  formTitle: (week) => line`周报 · ${f.date(week)}那周`,
   betweenSentences: () => "",
   openYear: (year) => line`${String(year)}年放假安排还没确认，截止时间可能会变。`,
   formIntro: (due, day) =>

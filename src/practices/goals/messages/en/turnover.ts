@@ -12,7 +12,7 @@ export const turnover = (f: Formatter) => ({
   turnTitle: (end: LocalDate): Line => line`Your goals end on ${f.date(end)}`,
   turnBody: (): Line => line`Carry them over with new targets, or start fresh.`,
   turnButton: (): Line => line`Carry over to the next period`,
-  turnForm: (): Line => line`Goals for the next period`,
+  turnForm: (): Line => line`Goals for next period`,
   turnSaved: (count: number): Line =>
     line`${String(count)} ${count === 1 ? "goal" : "goals"} set for the next period.`,
   turnTakenAlready: (): Line => line`Every goal of that time has its next one already.`,
@@ -33,7 +33,7 @@ export const turnover = (f: Formatter) => ({
   whoReachedWhat: (): Line => line`Who reached what`,
   nothingNext: (): Line => line`Nothing set for the time after`,
   proposeNext: (): Line => line`Propose the next period`,
-  nextForTeam: (): Line => line`The next period for your team`,
+  nextForTeam: (): Line => line`Next period for the team`,
   nextForTeamSays: (): Line =>
     line`Change what should change; what you leave empty is not proposed. Each of them is asked to confirm.`,
   nextProposed: (count: number): Line =>

@@ -3,7 +3,7 @@ import { decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import type { Unit } from "#src/language/units";
 import { titleFor } from "#src/practices/goals/api";
-import { joinLines, line, mention, placeLink, said, type Line } from "#src/view/line";
+import { joinNames, line, mention, placeLink, said, type Line } from "#src/view/line";
 import type { Place } from "#src/people/place";
 import type { Receiver, Value, WinFacts } from "../../model.ts";
 import { pointCount } from "./points.ts";
@@ -18,9 +18,9 @@ export interface Addressed {
 }
 
 export const names = (people: Named): Line =>
-  joinLines(
+  joinNames(
     people.map((each) => [said(each.name)]),
-    ", ",
+    "en",
   );
 
 export const addressed = ({ people, since }: Addressed): readonly Line[] =>
@@ -34,8 +34,8 @@ export const shout = (f: Formatter) => ({
   isOff: (): Line =>
     line`Shout-outs are switched off in this workspace. An admin can turn them on in setup.`,
   shoutTitle: (by: string, to: Addressed): Line =>
-    line`${said(by)} praises ${joinLines(addressed(to), ", ")}`,
-  winTitle: (by: Addressed): Line => line`${joinLines(addressed(by), ", ")} has a win`,
+    line`${said(by)} praises ${joinNames(addressed(to), "en")}`,
+  winTitle: (by: Addressed): Line => line`${joinNames(addressed(by), "en")} has a win`,
   words: (reason: string): Line => line`${said(reason)}`,
   value: ({ nameEn }: Pick<Value, "nameEn" | "nameZh">): Line => line`${said(nameEn)}`,
   pointsEach: (count: number): Line => line`+${pointCount(count)}`,

@@ -2,19 +2,19 @@
 import { decimal } from "#src/language/decimal";
 import type { Formatter } from "#src/language/format";
 import { titleFor } from "#src/practices/goals/api";
-import { joinLines, line, placeLink, said, type Line } from "#src/view/line";
+import { joinNames, line, placeLink, said, type Line } from "#src/view/line";
 import { addressed, type Named, type ShoutMessages } from "../en/shout.ts";
 
 export const names = (people: Named): Line =>
-  joinLines(
+  joinNames(
     people.map((each) => [said(each.name)]),
-    "、",
+    "zh",
   );
 
 export const shout = (f: Formatter): ShoutMessages => ({
   isOff: () => line`表扬在这里已关闭。需要的话，可以请管理员在初始设置里打开。`,
-  shoutTitle: (by, to) => line`${said(by)}表扬了${joinLines(addressed(to), "、")}`,
-  winTitle: (by) => line`${joinLines(addressed(by), "、")}报喜啦`,
+  shoutTitle: (by, to) => line`${said(by)}表扬了${joinNames(addressed(to), "zh")}`,
+  winTitle: (by) => line`${joinNames(addressed(by), "zh")}报喜啦`,
   words: (reason) => line`${said(reason)}`,
   value: ({ nameZh }) => line`${said(nameZh)}`,
   pointsEach: (count) => line`+${String(count)}分`,

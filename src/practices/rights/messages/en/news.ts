@@ -11,7 +11,7 @@ export const news = (f: Formatter) => {
   const some = (names: readonly string[]): Line =>
     names.length <= mostNamed
       ? line`${said(f.list(names))}`
-      : line`${said(names.slice(0, mostNamed).join(", "))} and ${String(names.length - mostNamed)} more`;
+      : line`${said(f.list([...names.slice(0, mostNamed), `${String(names.length - mostNamed)} more`]))}`;
 
   return {
     newsTitle: (): Line => line`Changes to who can see what`,

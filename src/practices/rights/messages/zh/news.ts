@@ -9,7 +9,7 @@ export const news = (f: Formatter): RightsNewsMessages => {
   const some = (names: readonly string[]): Line =>
     names.length <= mostNamed
       ? line`${said(f.list(names))}`
-      : line`${said(names.slice(0, mostNamed).join("、"))}等 ${String(names.length)} 人`;
+      : line`${said(f.list(names.slice(0, mostNamed)))}等 ${String(names.length)} 人`;
 
   return {
     newsTitle: () => line`可见范围有变动`,

@@ -11,6 +11,7 @@ type Settled = Pick<Organisation, "locale" | "zone" | "country" | "currency">;
 
 export const organisation = () => ({
   organisation: (): Line => line`Language, country and time zone`,
+  organisationForm: (): Line => line`Country, language, zone`,
   organisationIntro: (): Line =>
     line`For posts in channels, and the default for people who haven't chosen for themselves.`,
   organisationIs: ({ locale, zone, country, currency }: Settled): Line =>

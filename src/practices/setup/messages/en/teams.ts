@@ -29,7 +29,7 @@ export const teams = (f: Formatter) => ({
   untickHint: (): Line => line`Nobody is messaged until you switch the team on`,
   placeHint: (): Line => line`A team has one channel here: choosing this replaces the other`,
   editPerson: (): Line => line`Change a person`,
-  personTitle: (): Line => line`Who do you want to change?`,
+  personTitle: (): Line => line`Change a person`,
   person: (): Line => line`Person`,
   personIs: (name: string): Line => line`${said(name)}`,
   team: (): Line => line`Team`,

@@ -8,6 +8,7 @@ import type { OrganisationMessages } from "../en/organisation.ts";
 
 export const organisation = (): OrganisationMessages => ({
   organisation: () => line`语言、国家和时区`,
+  organisationForm: () => line`语言、国家和时区`,
   organisationIntro: () => line`用在群里的消息，也是没有单独设置的人的默认值。`,
   organisationIs: ({ locale, zone, country, currency }) =>
     country === unknownCountry || currency === unknownCurrency

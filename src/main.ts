@@ -24,7 +24,7 @@ import {
 } from "#src/app/open";
 import { answerJoin } from "#src/app/tools/join-organisation";
 import { diesLoudly, gatherOutlets } from "#src/app/log/outlets";
-import { answerExport } from "#src/app/tools/export-figures";
+import { answerExport } from "#src/app/figures/export-figures";
 import { answerImport, importParts } from "#src/app/tools/import-file";
 import { answerTool } from "#src/app/tools/questions";
 import { createReadiness, isClockRight } from "#src/app/readiness";

@@ -5,7 +5,7 @@ import { resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { readConfig, SettingWrong } from "#src/config";
 import { openToLook } from "#src/app/open";
-import { answerExport, exportAsked, type ExportAsked } from "#src/app/tools/export-figures";
+import { answerExport, exportAsked, type ExportAsked } from "#src/app/figures/export-figures";
 import { importParts } from "#src/app/tools/import-file";
 import type { ImportAnswer } from "#src/app/tools/import-parts";
 import { reasonOf } from "#src/app/log/reason";

@@ -4,7 +4,6 @@ import { stat } from "node:fs/promises";
 import { basename } from "node:path";
 import { tables } from "#adapters/files/index";
 import { foldCase } from "#src/language/text";
-import type { Organisation } from "#src/people/person";
 import { isDealTable } from "#src/practices/deals/api";
 import { filesSource } from "#src/practices/goals/api";
 import { columnRoles, importTable, type BatchId, type ImportRow } from "#src/practices/numbers/api";
@@ -24,7 +23,7 @@ import {
   type ImportAnswer,
   type ImportParts,
 } from "./import-parts.ts";
-import { organisationCalled } from "./which-organisation.ts";
+import { organisationCalled } from "../figures/which-organisation.ts";
 import { importSays, refusedSays, rowForMachines, type RowForMachines } from "./import-says.ts";
 
 /** What a terminal may bring; a chat takes less. */

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
-import { exportAsked } from "./export-figures.ts";
+import { exportAsked } from "../figures/export-figures.ts";
 import { importAsked } from "./import-asked.ts";
 import type { Logger } from "#src/ports/process/logger";
 

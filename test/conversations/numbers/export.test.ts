@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
-import { answerExport, exportAsked } from "#src/app/tools/export-figures";
+import { answerExport, exportAsked } from "#src/app/figures/export-figures";
 import { createChance } from "#src/app/system";
 import { startSystem, type System } from "#test/support/story/system";
 

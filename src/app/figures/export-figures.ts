@@ -6,7 +6,7 @@ import { z } from "zod";
 import { isLocalDate, type LocalDate } from "#src/calendar/local-date";
 import { filesSource } from "#src/practices/goals/api";
 import { csvOf, fileWords } from "#src/practices/numbers/api";
-import type { ImportAnswer, ImportParts } from "./import-parts.ts";
+import type { ImportAnswer, ImportParts } from "../tools/import-parts.ts";
 import { organisationCalled } from "./which-organisation.ts";
 
 const day = z

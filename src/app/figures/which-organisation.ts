@@ -3,7 +3,7 @@ import type { AllStores } from "#db/stores/index";
 import { foldCase } from "#src/language/text";
 import type { Organisation } from "#src/people/person";
 import type { Stores } from "#src/ports/stores";
-import type { ImportAnswer } from "./import-parts.ts";
+import type { ImportAnswer } from "../tools/import-parts.ts";
 
 export async function organisationCalled(
   called: string | null,

@@ -150,6 +150,7 @@ export interface ColumnJson {
   readonly width?: "weighted" | "auto";
   readonly weight?: number;
   readonly padding?: string;
+  readonly vertical_align?: "center";
   readonly elements: readonly ElementJson[];
 }
 
@@ -183,6 +184,18 @@ export const flowing = (
   flex_mode: mode,
   columns: elements.map((element) => ({ tag: "column", elements: [element] })),
 });
+
+/** What can be pressed at the right of what it is about. */
+export const beside = (words: readonly ElementJson[], pressed: ElementJson): ElementJson[] => [
+  {
+    tag: "column_set",
+    flex_mode: "none",
+    columns: [
+      { tag: "column", width: "weighted", weight: 1, elements: words },
+      { tag: "column", width: "auto", vertical_align: "center", elements: [pressed] },
+    ],
+  },
+];
 
 /** Everything that has a tag counts against the limit of elements. */
 export function countElements(json: unknown): number {

@@ -19,6 +19,7 @@ import {
 } from "#src/view/card";
 import { markOf, menuValue, pressValue, type Stamp } from "../door/action-codec.ts";
 import {
+  beside,
   flowing,
   plainText,
   type ButtonJson,
@@ -253,13 +254,20 @@ function renderRows(
 ): ElementJson[] {
   const { room, t } = drawing;
   const left = rows.length - room.rows;
+  // Two columns are three elements more, of which a card has few.
+  const mayStandBeside = rows.length <= limits.rowsBeside;
   const shown = rows
     .slice(0, room.rows)
-    .flatMap((row, r) => renderRow(row, (b) => path(r, b), drawing));
+    .flatMap((row, r) => renderRow(row, (b) => path(r, b), drawing, mayStandBeside));
   return left > 0 ? [...shown, renderLine([t.more(left)], room.label, t, soft)] : shown;
 }
 
-function renderRow(row: Row, path: (button: number) => string, drawing: Drawing): ElementJson[] {
+function renderRow(
+  row: Row,
+  path: (button: number) => string,
+  drawing: Drawing,
+  mayStandBeside: boolean,
+): ElementJson[] {
   const { room, t } = drawing;
   const words = [
     renderRowLine(row, drawing),
@@ -269,18 +277,19 @@ function renderRow(row: Row, path: (button: number) => string, drawing: Drawing)
   ];
   const buttons = row.buttons ?? [];
   // Lark asks about a menu as a whole.
-  if (!row.menu || buttons.length === 0 || buttons.some((each) => each.confirm))
-    return [...words, ...renderButtons(buttons, path, drawing)];
-  return [
-    {
-      tag: "column_set",
-      flex_mode: "none",
-      columns: [
-        { tag: "column", width: "weighted", weight: 1, elements: words },
-        { tag: "column", width: "auto", elements: [renderMenu(buttons, path, drawing)] },
-      ],
-    },
-  ];
+  if (row.menu && buttons.length > 0 && !buttons.some((each) => each.confirm))
+    return beside(words, renderMenu(buttons, path, drawing));
+  const [only, ...others] = buttons;
+  // A bar and its words need the whole width.
+  if (
+    mayStandBeside &&
+    only &&
+    others.length === 0 &&
+    !row.bar &&
+    widthOf(plainLine(only.label)) <= limits.buttonBeside
+  )
+    return beside(words, renderButton(only, path(0), drawing));
+  return [...words, ...renderButtons(buttons, path, drawing)];
 }
 
 const renderMenu = (

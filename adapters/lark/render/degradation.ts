@@ -21,7 +21,7 @@ export const elements: ShownParts = {
   facts: { shown: "whole", as: "labels above figures, two beside each other" },
   rows: {
     shown: "whole",
-    as: "paragraphs with tag, bar and buttons; what does not fit is counted",
+    as: "paragraphs with tag and bar, a single short button beside them in lists of up to fifteen, else below; what does not fit is counted",
   },
   table: {
     shown: "whole",

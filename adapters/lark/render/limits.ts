@@ -26,6 +26,9 @@ export const limits = {
   /** Characters on a button: …/interactive-components/button. */
   button: 100,
   rows: 50,
+  /** So many rows at most have their button beside them, and a button so wide (a Chinese character is two). */
+  rowsBeside: 15,
+  buttonBeside: 22,
   tableRows: 100,
   buttons: 12,
   options: 200,

@@ -38,7 +38,7 @@ function drawElement(element: ElementJson): Drawn {
       return html`<span class="lark-button">⋯</span>`;
     case "column_set":
       return html`<div class="lark-columns ${element.flex_mode}${element.background_style ? " shaded" : ""}">
-        ${element.columns.map((column) => html`<div class="${column.width ?? ""}">${column.elements.map(drawElement)}</div>`)}
+        ${element.columns.map((column) => html`<div class="${[column.width ?? "", column.vertical_align ?? ""].join(" ").trim()}">${column.elements.map(drawElement)}</div>`)}
       </div>`;
     case "table":
       return html`<table>

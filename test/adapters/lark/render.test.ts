@@ -12,7 +12,7 @@ import { markdownOf } from "#adapters/lark/render/line";
 import { createLanguage } from "#src/language/catalogue";
 import { locales } from "#src/language/text";
 import { practices } from "#src/practices/index";
-import { button, card, chart, chip, rows, table, text, type Card } from "#src/view/card";
+import { button, card, chart, chip, rows, table, text, type Card, type Row } from "#src/view/card";
 import { choiceField, form, longTextField, option } from "#src/view/form";
 import { bold, line, said, typed } from "#src/view/line";
 import { asList, asObject, problemsOfCard, textIn } from "#test/support/lark/platform/cards";
@@ -210,6 +210,29 @@ describe("a card that is too much", () => {
     ).text;
     expect(shown).toContain("Row 49.");
     expect(shown).toMatch(/and 3\smore$/);
+  });
+
+  it("has a row's one short button beside it, and below it where that is long, not alone, under a bar, or in a long list", () => {
+    const listed = (label: string, count: number, more: Partial<Row> = {}) =>
+      draw(
+        card({
+          title: "t",
+          body: [
+            rows(
+              Array.from({ length: count }, () => ({
+                line: ["Words"],
+                buttons: [button(label, press({ what: "x" }))],
+                ...more,
+              })),
+            ),
+          ],
+        }),
+      ).body.elements.filter((each) => each.tag === "column_set").length;
+    expect(listed("Look", 3)).toBe(3);
+    expect(listed("看团队成员", 15)).toBe(15);
+    expect(listed("A label of far more than that", 3)).toBe(0);
+    expect(listed("Look", 16)).toBe(0);
+    expect(listed("Look", 3, { bar: { done: 0.5, says: ["half"], tone: "good" } })).toBe(0);
   });
 
   it("has a long sentence in its body, since a header is cut after four lines", () => {

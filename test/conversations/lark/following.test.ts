@@ -144,7 +144,7 @@ describe("what changes in the directory", () => {
     change("ou_wang", { leader: "ou_xiao" });
     await night();
     await system.who("ou_boss").sees(/一部的主管：周岚 → 顾总/);
-    await system.who("ou_boss").sees(/王磊，主管：周岚 → 林晓/);
+    await system.who("ou_boss").sees(/王磊的主管：周岚 → 林晓/);
     await system.who("ou_boss").presses("全部采用");
     expect((await kept()).get("林晓")).toBe("一部 顾总");
     expect((await kept()).get("王磊")).toBe("一部 林晓");

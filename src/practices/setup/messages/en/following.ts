@@ -18,7 +18,7 @@ export const following = () => ({
         return line`New colleague ${said(name)} joins ${said(team)}${under}`;
       case "moves":
         return from === null
-          ? line`${said(name)}${under}`
+          ? line`${said(name)}'s manager: ${said(manager ?? "–")}${managerBefore === null ? line`` : line` (was ${said(managerBefore)})`}`
           : line`${said(name)} moves from ${said(from)} to ${said(team)}${under}`;
       case "goes":
         return line`${said(name)} is no longer in ${said(team)}, nor in another department you follow`;
@@ -30,7 +30,7 @@ export const following = () => ({
     line`Nothing has changed here yet. Once you take it over, each person and their managers are told.`,
   takeChanges: (): Line => line`Take over`,
   turnDownChanges: (): Line => line`Not these`,
-  takeAlways: (): Line => line`Take over, and do it by itself from now on`,
+  takeAlways: (): Line => line`Always take over`,
   changesTaken: (count: number): Line => line`${people(count)} from the directory taken over`,
   takenByItself: (): Line =>
     line`Done by itself, as an admin chose. Teams > Import from the directory changes that.`,

@@ -16,7 +16,7 @@ export const following = (): FollowingMessages => ({
         return line`新同事${said(name)}，加入${said(team)}${under}`;
       case "moves":
         return from === null
-          ? line`${said(name)}${under}`
+          ? line`${said(name)}的主管：${managerBefore === null ? line`` : line`${said(managerBefore)} → `}${said(manager ?? "–")}`
           : line`${said(name)}：${said(from)} → ${said(team)}${under}`;
       case "goes":
         return line`${said(name)}已不在${said(team)}，也不在其他跟随的部门`;

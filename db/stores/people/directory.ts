@@ -1,6 +1,6 @@
 // The directory: people, teams, places and the organisation's settings.
 import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
-import { localDate } from "#src/calendar/local-date";
+import { localDate, type LocalDate } from "#src/calendar/local-date";
 import type { Leave } from "#src/calendar/workdays";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
@@ -152,35 +152,50 @@ function leaves(
   tx: Tx,
   organisationId: string,
 ): Pick<PeopleStore, "leave" | "leaveOf" | "saveLeave"> {
+  async function read(
+    people: readonly PersonId[],
+    from: LocalDate | null,
+  ): Promise<ReadonlyMap<PersonId, readonly Leave[]>> {
+    if (people.length === 0) return new Map();
+    const found = await tx
+      .select()
+      .from(personLeave)
+      .where(
+        and(
+          eq(personLeave.organisationId, organisationId),
+          inArray(personLeave.personId, [...people]),
+          from === null ? undefined : gte(personLeave.to, from),
+        ),
+      )
+      .orderBy(asc(personLeave.from));
+    const all = new Map<PersonId, Leave[]>();
+    for (const { personId, ...row } of found) {
+      const id = personId as PersonId;
+      const leave = { from: localDate(row.from), to: localDate(row.to) };
+      all.set(id, [...(all.get(id) ?? []), leave]);
+    }
+    return all;
+  }
+
+  /** Whoever is asked about in one breath, as the calendars of a whole team are, is read in one statement. */
+  let asked: { readonly people: Set<PersonId>; readonly answer: ReturnType<typeof read> } | null =
+    null;
+  function together(id: PersonId): ReturnType<typeof read> {
+    if (asked === null) {
+      const people = new Set<PersonId>();
+      const answer = Promise.resolve().then(() => {
+        asked = null;
+        return read([...people], null);
+      });
+      asked = { people, answer };
+    }
+    asked.people.add(id);
+    return asked.answer;
+  }
+
   return {
-    async leave(id) {
-      const found = await tx
-        .select()
-        .from(personLeave)
-        .where(and(eq(personLeave.organisationId, organisationId), eq(personLeave.personId, id)));
-      return found.map((row) => ({ from: localDate(row.from), to: localDate(row.to) }));
-    },
-    async leaveOf(people, from) {
-      if (people.length === 0) return new Map();
-      const found = await tx
-        .select()
-        .from(personLeave)
-        .where(
-          and(
-            eq(personLeave.organisationId, organisationId),
-            inArray(personLeave.personId, [...people]),
-            gte(personLeave.to, from),
-          ),
-        )
-        .orderBy(asc(personLeave.from));
-      const all = new Map<PersonId, Leave[]>();
-      for (const { personId, ...row } of found) {
-        const id = personId as PersonId;
-        const leave = { from: localDate(row.from), to: localDate(row.to) };
-        all.set(id, [...(all.get(id) ?? []), leave]);
-      }
-      return all;
-    },
+    leave: async (id) => (await together(id)).get(id) ?? [],
+    leaveOf: (people, from) => read(people, from),
     async saveLeave(id, leave) {
       await tx
         .delete(personLeave)

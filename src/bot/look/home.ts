@@ -3,6 +3,7 @@ import { isFor } from "#src/people/person";
 import { card, type Card } from "#src/view/card";
 import type { ActContext, Contexts } from "../act/context.ts";
 import type { BotPorts } from "../bot-ports.ts";
+import { cachedReads, type Answers } from "../remind/cached-reads.ts";
 import { isOn } from "../switches.ts";
 import type { Registry } from "../declare/registry.ts";
 
@@ -22,8 +23,11 @@ export async function homeOf(
     .filter(({ section }) => isFor(section.who, act.person) && (section.ofTeam || !isTeams))
     .toSorted((a, b) => a.section.rank - b.section.rank);
   const cards: Card[] = [];
+  // Its parts ask the same few questions, and none of them writes.
+  const answers: Answers = new Map();
   for (const { practice, section } of mine) {
-    const say = (own: ActContext) => section.say(contexts.of(practice, own));
+    const say = (own: ActContext) =>
+      section.say(contexts.of(practice, { ...own, stores: cachedReads(own.stores, answers) }));
     cards.push(...(await orApology(say, act, contexts, ports)));
   }
   return cards;

@@ -1,19 +1,28 @@
 // Plans are asked rule by rule, and the rules ask the same few questions. While nothing is written, each is asked once.
 
-/** The same stores, to be read from only: the answer to a method and its arguments is kept as long as this object is. */
-export function cachedReads<S extends object>(stores: S): S {
-  return wrap(stores, (store) =>
-    typeof store === "object" && store !== null ? askingOnce(store) : store,
+/** What was asked and what came of it, for as long as nothing is written. */
+export type Answers = Map<string, unknown>;
+
+/**
+ * The same stores, to be read from only: the answer to a method and its arguments is kept as long as `answers` is, which several readings
+ * may share. What failed is asked again.
+ */
+export function cachedReads<S extends object>(stores: S, answers: Answers = new Map()): S {
+  return wrap(stores, (store, name) =>
+    typeof store === "object" && store !== null ? askingOnce(store, name, answers) : store,
   );
 }
 
-function askingOnce(store: object): object {
-  const answers = new Map<string, unknown>();
+function askingOnce(store: object, storeName: string, answers: Answers): object {
   return wrap(store, (method, name) => {
     if (typeof method !== "function") return method;
     return (...args: readonly unknown[]): unknown => {
-      const question = JSON.stringify([name, ...args]);
-      if (!answers.has(question)) answers.set(question, Reflect.apply(method, store, args));
+      const question = JSON.stringify([storeName, name, ...args]);
+      if (!answers.has(question)) {
+        const answer: unknown = Reflect.apply(method, store, args);
+        answers.set(question, answer);
+        if (answer instanceof Promise) answer.catch(() => answers.delete(question));
+      }
       return answers.get(question);
     };
   });

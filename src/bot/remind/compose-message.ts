@@ -67,7 +67,14 @@ export function createComposer(ports: ComposingPorts) {
   async function composeFor(acting: ActContext, head: string, now: Date): Promise<Composed> {
     const { person, stores } = acting;
     const horizon = new Date(now.getTime() + bundleMs);
-    const composing: Composing = { acting, now, who: availabilityOf(acting), head, came: [] };
+    const composing: Composing = {
+      acting,
+      now,
+      who: availabilityOf(acting),
+      head,
+      came: [],
+      answers: new Map(),
+    };
     const planned = await stores.plans.of(person.id, horizon);
     const ran = await runErrands(planned, acting, now);
     const due = planned.filter((each) => each.rule !== heldRule && !registry.errand(each.rule));

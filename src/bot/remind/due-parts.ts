@@ -8,6 +8,7 @@ import type { Nudge } from "../declare/practice.ts";
 import { isOn } from "../switches.ts";
 import type { Declared, Registry } from "../declare/registry.ts";
 import type { WhyItCame } from "./footer.ts";
+import { cachedReads, type Answers } from "./cached-reads.ts";
 import { mustWait, whyNot, type Availability, type Priority, type Wait } from "./rules.ts";
 
 /** One message while it is composed, for one person, in one transaction. */
@@ -19,6 +20,8 @@ export interface Composing {
   readonly head: string;
   /** What came of each slot, written down as it is decided. */
   readonly came: Came[];
+  /** What its parts asked, which write nothing. */
+  readonly answers: Answers;
 }
 
 export interface DuePart {
@@ -80,12 +83,15 @@ export function createDueParts({ registry, contexts, logger }: DuePorts) {
   async function partOf(
     { practice, declaration }: Declared<Nudge<never, never>>,
     slot: Slot,
-    { acting, now }: Composing,
+    { acting, now, answers }: Composing,
   ): Promise<DuePart | "nothing to say" | "failed"> {
     const { t } = contexts.at(practice, acting, now);
     try {
       const card = await acting.stores.attempt(async (stores) =>
-        declaration.say(slot.subject, contexts.at(practice, { ...acting, stores }, now)),
+        declaration.say(
+          slot.subject,
+          contexts.at(practice, { ...acting, stores: cachedReads(stores, answers) }, now),
+        ),
       );
       if (card === null) return "nothing to say";
       return {

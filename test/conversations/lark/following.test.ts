@@ -102,6 +102,39 @@ describe("what changes in the directory", () => {
     expect(await asked()).toBe(0);
   });
 
+  it("answered by both admins counts once: the second reads that it is settled", async () => {
+    move();
+    await night();
+    const payload = { proposal: "", departments: ["od_one", "od_two"] };
+    const [row] = await execute<{ proposal: string }>(
+      system.database.db,
+      sql`select proposal from followed_department limit 1`,
+    );
+    const press = (user: string, name: string, more: object = {}) =>
+      system.house.bot.receive({
+        kind: "pressed",
+        dedupeKey: `${name} ${user}`,
+        from: { platform: "lark", workspace: system.workspace, user },
+        name,
+        version: 1,
+        payload: {
+          ...payload,
+          ...more,
+          proposal: row!.proposal,
+          at: { platform: "lark", workspace: system.workspace },
+        },
+      });
+    const [first, second] = await Promise.all([
+      press("ou_boss", "setup.take-changes", { always: false }),
+      press("ou_jing", "setup.turn-down-changes"),
+    ]);
+    const both = JSON.stringify([first, second]);
+    const isTaken = both.includes("已按通讯录更新");
+    expect(isTaken).toBe(!both.includes("Left as it is here"));
+    expect(both).toMatch(/已经处理过|has been settled/);
+    expect((await kept()).has("李雷")).toBe(isTaken);
+  });
+
   it("is turned down with one press and not asked again, until it changes once more", async () => {
     move();
     await night();

@@ -53,7 +53,8 @@ async function look(
   answer: DirectoryAnswer,
   context: SetupContext,
 ): Promise<{ readonly told: readonly Notice[]; readonly changes: readonly PersonId[] }> {
-  const { setup } = context.stores;
+  const { setup, people } = context.stores;
+  await people.lockOrganisation();
   const dueAt = nextLook(context);
   const looked = await lookAt(at, answer, context);
   if (looked === null) {
@@ -155,6 +156,8 @@ async function again(
   { at, proposal }: Asked,
   context: SetupContext,
 ): Promise<{ readonly looked: Look } | { readonly answer: Answer }> {
+  // Of two admins who answer at once the first one counts.
+  await context.stores.people.lockOrganisation();
   const looked = await lookAt(at, context.looked, context);
   if (looked === null)
     return { answer: replace(noDirectoryCard(context.looked?.directory === "refused", context.t)) };

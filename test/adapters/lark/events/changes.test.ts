@@ -191,6 +191,24 @@ describe("the menu, signs, places and people", () => {
     expect(lark.bot.received).toEqual([]);
   });
 
+  it.each([
+    ["another department", "contact.user.updated_v3", { department_ids: ["od_1"] }, 1],
+    ["another manager", "contact.user.updated_v3", { leader_user_id: "ou_boss" }, 1],
+    ["another phone", "contact.user.updated_v3", { mobile: "+86130" }, 0],
+    ["a new colleague", "contact.user.created_v3", undefined, 1],
+    ["somebody who left", "contact.user.deleted_v3", undefined, 1],
+    ["a department with another head", "contact.department.updated_v3", undefined, 1],
+  ])("%s is a change of the directory or not: %s %j", async (_, type, before, count) => {
+    const told: string[] = [];
+    lark.bot.directoryChanged = async ({ workspace }) => void told.push(workspace);
+    lark.bot.strangers.add("ou_new");
+    await lark.surface.event(type, {
+      object: { open_id: "ou_new", name: "李雷" },
+      ...(before === undefined ? {} : { old_object: before }),
+    });
+    expect(told).toEqual(Array.from({ length: count }, () => lark.workspace));
+  });
+
   it("what changed is written before it is acknowledged, and told again where it was not", async () => {
     lark.bot.receive = () => Promise.reject(new Error("the database is away"));
     expect(

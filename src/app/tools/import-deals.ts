@@ -147,7 +147,7 @@ function forPeople(
     ),
   );
   if (counts.rejected > listed.length) lines.push(`  and ${counts.rejected - listed.length} more.`);
-  lines.push(...ended.sums.map(sumSays), howItEnded(asked, ended));
+  lines.push(...ended.sums.map(sumSays), ...endingsSay(ended), howItEnded(asked, ended));
   return lines.join("\n");
 }
 
@@ -157,6 +157,14 @@ const sumSays = ({ said, deals, noAmount, value, currency, person }: OpenSum): s
     noAmount === 0 ? "" : `, ${noAmount} without an amount`,
     person === null ? " (nobody of ours is known under this name yet)" : "",
   ].join("");
+
+/** What "won" is belongs to whoever brings the file: what was taken for it is said. */
+const endingsSay = ({ endings }: Extract<Ended, { readonly end: "read" }>): readonly string[] =>
+  endings.size === 0
+    ? []
+    : [
+        `Taken ${[...endings].map(([as, stages]) => `as ${as}: ${[...stages].join(", ")}`).join("; ")}. Say otherwise with --won and --lost.`,
+      ];
 
 const dealQuestion = (question: Parameters<typeof questionSays>[0]): string =>
   question.asks === "header"

@@ -65,8 +65,4 @@ export const realForm = (deal: Deal, findings: readonly Finding[], t: DealMessag
   });
 
 export const restedCard = (deal: Deal, until: LocalDate, t: DealMessages): Card =>
-  card({
-    title: t.realSaved(deal.name, until),
-    tone: "good",
-    buttons: [button(t.myDeals(), showDeals({ person: null }), "quiet")],
-  });
+  card({ title: t.realSaved(deal.name, until), tone: "good" });

@@ -46,6 +46,8 @@ export interface OpenSum {
   readonly value: Decimal;
 }
 
+type Ending = Exclude<StagedDeal["outcome"], "open">;
+
 export type DealImportEnd =
   | {
       readonly end: "asks";
@@ -58,6 +60,8 @@ export type DealImportEnd =
       readonly survey: Survey<DealRole>;
       readonly counts: Readonly<Record<DealRow["as"], number>>;
       readonly sums: readonly OpenSum[];
+      /** Which stages were taken for what, of deals that are over. */
+      readonly endings: ReadonlyMap<Ending, ReadonlySet<string>>;
       readonly stored: boolean;
     };
 
@@ -92,10 +96,10 @@ export async function importDeals(
   if (!(await request.inStore((store) => store.begin(batch)))) return { end: "busy" };
   const stored = { done: false };
   try {
-    const { counts, sums } = await stageAll(table, survey, request);
+    const { counts, sums, endings } = await stageAll(table, survey, request);
     if (request.apply && (counts.rejected === 0 || request.skipRejected))
       stored.done = await request.inStore((store) => store.publish(batch.id));
-    return { end: "read", survey, counts, sums: [...sums.values()], stored: stored.done };
+    return { end: "read", survey, counts, sums: [...sums.values()], endings, stored: stored.done };
   } finally {
     if (!stored.done) await request.inStore((store) => store.abandon(batch.id));
   }
@@ -104,6 +108,7 @@ export async function importDeals(
 async function stageAll(table: Table, survey: Survey<DealRole>, request: DealImportRequest) {
   const counts: Record<DealRow["as"], number> = { new: 0, changed: 0, same: 0, rejected: 0 };
   const sums = new Map<string, OpenSum>();
+  const endings = new Map<Ending, ReadonlySet<string>>();
   const keys = createKeys(request, survey);
   const tell = (row: DealRow): void => {
     counts[row.as]++;
@@ -123,6 +128,7 @@ async function stageAll(table: Table, survey: Survey<DealRole>, request: DealImp
       if (as === undefined) throw new Error("a staged deal did not come back");
       tell({ line: deal.line, as: as.as, deal, person: as.person, rejected: null });
       if (deal.outcome === "open") add(sums, deal, as.person);
+      else endings.set(deal.outcome, new Set([...(endings.get(deal.outcome) ?? []), deal.stage]));
     }
   };
   for await (const row of readDeals(table, survey, request.hints)) {
@@ -136,7 +142,7 @@ async function stageAll(table: Table, survey: Survey<DealRole>, request: DealImp
     if (waiting.length >= atOnce) await flush();
   }
   await flush();
-  return { counts, sums };
+  return { counts, sums, endings };
 }
 
 /**

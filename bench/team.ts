@@ -119,7 +119,7 @@ function renew(statements: readonly Statement[], ids: readonly string[]): Statem
 type Hears = (sql: string, parameters: unknown[]) => void;
 
 /** Through drizzle's own logger, which transactions inherit from the session's options. */
-function listenTo(database: Database, hears: Hears): () => void {
+export function listenTo(database: Database, hears: Hears): () => void {
   const { session } = database.db as unknown as {
     session: { logger: { logQuery: Hears }; options: { logger?: { logQuery: Hears } | undefined } };
   };

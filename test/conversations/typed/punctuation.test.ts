@@ -36,7 +36,7 @@ it.each<
     "feedback",
     "linxiao",
     "反馈 @王磊 你的方案（第二版）：清楚，客户说“好”！",
-    async (rep) => rep.fills({}),
+    async () => {},
     "你的方案（第二版）：清楚，客户说“好”！",
   ],
   [

@@ -77,6 +77,9 @@ describe("a team's update", () => {
     await reported(["linxiao", "wanglei", "chenjing"]);
     await system.who("linxiao").says("战报");
     await system.who("linxiao").sees("战报由你们团队的主管周岚来发");
+    // Nor by their word in the group, which is answered in their own chat.
+    await hall.says(system, "east", "chenjing", "战报");
+    await system.who("chenjing").sees("战报由你们团队的主管周岚来发");
     await system.who("renke").says("team update");
     await system.who("renke").sees("周岚, who leads your team, posts the team update.");
     const late = await system.house.bot.receive({

@@ -96,11 +96,15 @@ export function teamDailyCard({ on, rows, wrote, open, away }: TeamDay, t: Check
             rows.map((each) => [
               [said(each.name)],
               each.note === "" ? t.teamDailyNone() : [said(shorten(each.note, longestNote))],
-              joinLines(each.gains.map(t.teamDailyGain), t.between()),
-              joinLines(
-                each.blockers.map((text) => [said(shorten(text, longestNote))]),
-                t.between(),
-              ),
+              each.gains.length === 0
+                ? t.teamDailyNone()
+                : joinLines(each.gains.map(t.teamDailyGain), t.between()),
+              each.blockers.length === 0
+                ? t.noBlockers()
+                : joinLines(
+                    each.blockers.map((text) => [said(shorten(text, longestNote))]),
+                    t.between(),
+                  ),
             ]),
           ),
       open.length === 0 ? undefined : softText(t.teamDailyOpen(open)),

@@ -1,6 +1,7 @@
 // A small believable sales centre for the playground: one manager, six reps in three cities, three weeks of history. Whoever tries it gets
 // a second, small team led in English beside it, or a centre that nobody has set up yet.
 import { eq } from "drizzle-orm";
+import { localDate } from "#src/calendar/local-date";
 import { defaultHours } from "#src/calendar/working-hours";
 import type { PlaceId } from "#src/people/place";
 import type { OrganisationId, PersonId, TeamId } from "#src/people/person";
@@ -18,7 +19,9 @@ import {
   type Staff,
 } from "./seed/cast.ts";
 import { seedGoals, seedVisits } from "./seed/goals.ts";
+import { seedImports } from "./seed/imported.ts";
 import { metrics } from "./seed/metrics.ts";
+import { createNumberStore } from "./stores/numbers/numbers.ts";
 import { createGoalStore } from "./stores/goals/goals.ts";
 import { createPeopleStore } from "./stores/people/directory.ts";
 import { createSetupStore } from "./stores/setup.ts";
@@ -33,6 +36,8 @@ const teamPlace = numbered("7001", 1) as PlaceId;
 export const playgroundChannel = "team";
 const shanghaiTeam = { id: numbered("3001", 1) as TeamId, name: "华东 · Europe · US" };
 const londonTeam = { id: numbered("3001", 2) as TeamId, name: "UK & Ireland" };
+/** The evening before. */
+const importedAt = new Date("2026-11-10T10:00:00Z");
 const done = { by: "operator", at: playgroundStart } as const;
 
 /**
@@ -119,7 +124,20 @@ async function seedCentre(tx: Tx, centre: Centre): Promise<void> {
   // Last, so that the goals before them keep their numbers.
   for (const [rep, n] of [...numberedFrom(1, reps), ...numberedFrom(first + 1, londonReps)])
     await seedVisits(goals, rep, n, playgroundStart);
+  await importedFor(tx, [...reps, ...londonReps]);
 }
+
+/** A month of imported figures for the first team, where that stands there alone. */
+export const seedImported = (database: Database): Promise<void> =>
+  inOrganisation(database, playgroundOrganisation, (tx) => importedFor(tx, reps));
+
+const importedFor = (tx: Tx, theirs: readonly Rep[]): Promise<void> =>
+  seedImports(
+    createNumberStore(tx, playgroundOrganisation),
+    theirs,
+    localDate("2026-11-11"),
+    importedAt,
+  );
 
 const numberedFrom = (first: number, list: readonly Rep[]): readonly (readonly [Rep, number])[] =>
   list.map((each, i) => [each, first + i]);

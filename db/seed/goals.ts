@@ -93,6 +93,18 @@ export async function seedGoals(store: GoalStore, rep: Rep, n: number, at: Date)
   await store.append(historyOf(rep, n, revenueGoal, callGoal, today));
 }
 
+/** What came in this quarter, day by day. */
+export function collected(
+  rep: Rep,
+  today: LocalDate,
+): readonly { readonly on: LocalDate; readonly value: string }[] {
+  const start = decimal(rep.target).times("0.3").toFixed(0);
+  return [
+    { on: localDate("2026-10-16"), value: start },
+    ...days(rep, today).filter(({ value }) => value !== "0"),
+  ];
+}
+
 /** What was logged: a good start of the quarter, and then workday by workday; calls since the month began. */
 function historyOf(
   rep: Rep,
@@ -101,10 +113,8 @@ function historyOf(
   callGoal: GoalId,
   today: LocalDate,
 ): readonly Entry[] {
-  const start = decimal(rep.target).times("0.3").toFixed(0);
   const made = [
-    { goal: revenueGoal, on: localDate("2026-10-16"), value: start },
-    ...days(rep, today).map(({ on, value }) => ({ goal: revenueGoal, on, value })),
+    ...collected(rep, today).map((each) => ({ goal: revenueGoal, ...each })),
     ...days(rep, today)
       .filter(({ on }) => on >= "2026-11-01")
       .map(({ on }, i) => ({ goal: callGoal, on, value: String(6 + ((i * 5 + n * 3) % 9)) })),

@@ -4,6 +4,7 @@ import {
   playgroundChannel,
   playgroundOrganisation,
   playgroundStart,
+  seedImported,
   seedPlayground,
 } from "#db/seed";
 import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
@@ -23,6 +24,7 @@ export async function playDemo(
   write: (text: string) => void,
 ): Promise<void> {
   await seedPlayground(database);
+  await seedImported(database);
   const transcript = createTranscript(database, playgroundOrganisation);
   const channel = (await transcript.channels()).find((each) => each.channel === playgroundChannel);
   const language = createLanguage();

@@ -16,6 +16,9 @@ export const week: readonly Beat[] = [
   ),
   at("Wed 11:10", "anna", "calls 20", "undo"),
 
+  scene("What people reported stands beside what the office's file says"),
+  at("Wed 20:10", "linxiao", "业绩"),
+
   scene(
     "The manager proposes a goal. In New York it is Veterans Day, so it waits for Maya's next working morning",
   ),

@@ -55,7 +55,7 @@ export function columnsForm(
         countable(metrics).map((each) =>
           option(each.id, t.file.cell(locale === "zh" ? each.nameZh : each.nameEn)),
         ),
-        shown.metric === "" ? {} : { initial: shown.metric },
+        { required: true, ...(shown.metric === "" ? {} : { initial: shown.metric }) },
       ),
       ...columnRoles.map((role) => {
         const column = shown.columns[role];
@@ -66,7 +66,8 @@ export function columnsForm(
           t.file.role(role),
           isNeeded ? columns : [option(none, t.file.none()), ...columns],
           {
-            required: isNeeded,
+            // Without a menu entry for it nobody could take a column back in every chat.
+            required: true,
             ...(column === undefined && isNeeded ? {} : { initial: String(column ?? none) }),
           },
         );
@@ -76,14 +77,14 @@ export function columnsForm(
         "dates",
         t.file.dates(),
         orders.map((each) => option(each, t.file.dateOrder(each))),
-        { initial: shown.dates },
+        { required: true, initial: shown.dates },
       ),
       choiceField(
         "choice",
         "decimal",
         t.file.decimals(),
         marks.map((each) => option(each, t.file.decimalMark(each))),
-        { initial: shown.decimal },
+        { required: true, initial: shown.decimal },
       ),
       ...(words.length === 0
         ? []
@@ -127,6 +128,7 @@ export function saidInForm(
     "metric",
     countable(metrics).map((each) => each.id),
   );
+  if (metric === null) fields.refuse("metric", context.t.file.needsMetric());
   const dates = fields.chosen("dates", orders);
   const mark = fields.chosen("decimal", marks);
   const words = wordsOf(drop);

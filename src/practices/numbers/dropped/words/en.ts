@@ -90,6 +90,23 @@ function reasons({ why, ...more }: Rejected, column: string | null): string {
   }
 }
 
+/** The form of the columns. */
+const asked = () => ({
+  formTitle: (): Line => line`Which column is what?`,
+  formSave: (): Line => line`Read it so`,
+  formSees: (): Line => line`Remembered for files with the same headings`,
+  none: (): Line => line`not in this file`,
+  dates: (): Line => line`Dates`,
+  dateOrder: (order: "ymd" | "dmy" | "mdy"): Line =>
+    line`${{ ymd: "year first, as in 2026/5/1", dmy: "day first, as in 31/12/2026", mdy: "month first, as in 12/31/2026" }[order]}`,
+  decimals: (): Line => line`Decimal mark`,
+  decimalMark: (mark: "." | ","): Line => line`${mark === "." ? "1,234.50" : "1.234,50"}`,
+  won: (): Line => line`Means won`,
+  needsOwner: (): Line => line`Choose a column that says who it belongs to.`,
+  needsMetric: (): Line => line`Choose what the figures count as.`,
+  needsIt: (): Line => line`Choose a column.`,
+});
+
 /** Figures as a file. */
 const exported = (f: Formatter) => ({
   collecting: (): Line => line`Collecting your figures …`,
@@ -113,6 +130,7 @@ const exported = (f: Formatter) => ({
 export const droppedEn = (f: Formatter) => ({
   file: {
     ...exported(f),
+    ...asked(),
     dropInOwnChat: (): Line => line`Files are read in our own chat only. Drop it there.`,
     notATable: (name: string): Line =>
       line`${said(name)} is no table I can read. Drop a .csv, .tsv, .txt or .xlsx file.`,
@@ -169,18 +187,6 @@ export const droppedEn = (f: Formatter) => ({
     storedMore: (): Line => line`Whoever looks at numbers sees them from now on.`,
     unmatched: (): Line =>
       line`Some owners are not known here yet: an admin says who they are with ${typed("unmatched")}.`,
-    formTitle: (): Line => line`Which column is what?`,
-    formSave: (): Line => line`Read it so`,
-    formSees: (): Line => line`Remembered for files with the same headings`,
-    none: (): Line => line`not in this file`,
-    dates: (): Line => line`Dates`,
-    dateOrder: (order: "ymd" | "dmy" | "mdy"): Line =>
-      line`${{ ymd: "year first, as in 2026/5/1", dmy: "day first, as in 31/12/2026", mdy: "month first, as in 12/31/2026" }[order]}`,
-    decimals: (): Line => line`Decimal mark`,
-    decimalMark: (mark: "." | ","): Line => line`${mark === "." ? "1,234.50" : "1.234,50"}`,
-    won: (): Line => line`Means won`,
-    needsOwner: (): Line => line`Choose a column that says who it belongs to.`,
-    needsIt: (): Line => line`Choose a column.`,
   },
 });
 

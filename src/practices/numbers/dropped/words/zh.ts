@@ -163,6 +163,7 @@ export const droppedZh = (f: Formatter): ReturnType<typeof droppedEn> => ({
     decimalMark: (mark) => line`${mark === "." ? "1,234.50" : "1.234,50"}`,
     won: () => line`算赢单的状态`,
     needsOwner: () => line`请选一列说明是谁的。`,
+    needsMetric: () => line`请选这些数字计入哪个指标。`,
     needsIt: () => line`请选一列。`,
   },
 });

@@ -86,8 +86,57 @@ function reasons({ why, ...more }: Rejected, column: string | null): string {
   }
 }
 
+type FileWords = ReturnType<typeof droppedEn>["file"];
+
+/** 选列的表单。 */
+const asked: Pick<
+  FileWords,
+  | "formTitle"
+  | "formSave"
+  | "formSees"
+  | "none"
+  | "dates"
+  | "dateOrder"
+  | "decimals"
+  | "decimalMark"
+  | "won"
+  | "needsOwner"
+  | "needsMetric"
+  | "needsIt"
+> = {
+  formTitle: () => line`每列是什么？`,
+  formSave: () => line`就这样读`,
+  formSees: () => line`表头相同的文件以后都这样读`,
+  none: () => line`文件里没有`,
+  dates: () => line`日期写法`,
+  dateOrder: (order) =>
+    line`${{ ymd: "年在前，如 2026/5/1", dmy: "日在前，如 31/12/2026", mdy: "月在前，如 12/31/2026" }[order]}`,
+  decimals: () => line`小数点`,
+  decimalMark: (mark) => line`${mark === "." ? "1,234.50" : "1.234,50"}`,
+  won: () => line`算赢单的状态`,
+  needsOwner: () => line`请选一列说明是谁的。`,
+  needsMetric: () => line`请选这些数字计入哪个指标。`,
+  needsIt: () => line`请选一列。`,
+};
+
 export const droppedZh = (f: Formatter): ReturnType<typeof droppedEn> => ({
   file: {
+    ...asked,
+    collecting: () => line`正在整理你的业绩……`,
+    exported: (rows) => line`业绩都在文件里了，共 ${figure(f, rows)} 行`,
+    exportedMore: () => line`你能看到的都在里面，自己报的和导入的都有。`,
+    notExported: (why) =>
+      ({
+        "no scope": line`应用还没有往这里发文件的权限，需要管理员开通（运行 ${typed("npm run doctor")} 会说怎么开）；在网页上可以直接导出。`,
+        "not now": line`文件没能发出来，稍后再试一次。`,
+        "too much": line`一个文件装不下，请维护机器人的同事用 ${typed("npm run export")} 导出。`,
+      })[why],
+    exportUnderWay: () => line`已经在整理了，稍等一下。`,
+    helpExport: () => ({
+      does: line`把能看到的业绩导出成文件`,
+      usage: "导出数据",
+      example: "导出数据",
+    }),
     dropInOwnChat: () => line`文件只在和我的单聊里读，请发到那里。`,
     notATable: (name) => line`${said(name)} 不是我能读的表格，请发 .csv、.tsv、.txt 或 .xlsx。`,
     underWay: (name) => line`${said(name)} 正在读，或者上面还在等你确认。`,
@@ -137,33 +186,5 @@ export const droppedZh = (f: Formatter): ReturnType<typeof droppedEn> => ({
     stored: (name, rows) => line`${said(name)}：保存了 ${figure(f, rows)} 行`,
     storedMore: () => line`现在看业绩就能看到这些数字。`,
     unmatched: () => line`有的负责人还不知道是谁：管理员发${typed("未匹配")}来确认。`,
-    formTitle: () => line`每列是什么？`,
-    formSave: () => line`就这样读`,
-    formSees: () => line`表头相同的文件以后都这样读`,
-    collecting: () => line`正在整理你的业绩……`,
-    exported: (rows) => line`业绩都在文件里了，共 ${figure(f, rows)} 行`,
-    exportedMore: () => line`你能看到的都在里面，自己报的和导入的都有。`,
-    notExported: (why) =>
-      ({
-        "no scope": line`应用还没有往这里发文件的权限，需要管理员开通（运行 ${typed("npm run doctor")} 会说怎么开）；在网页上可以直接导出。`,
-        "not now": line`文件没能发出来，稍后再试一次。`,
-        "too much": line`一个文件装不下，请维护机器人的同事用 ${typed("npm run export")} 导出。`,
-      })[why],
-    exportUnderWay: () => line`已经在整理了，稍等一下。`,
-    helpExport: () => ({
-      does: line`把能看到的业绩导出成文件`,
-      usage: "导出数据",
-      example: "导出数据",
-    }),
-    none: () => line`文件里没有`,
-    dates: () => line`日期写法`,
-    dateOrder: (order) =>
-      line`${{ ymd: "年在前，如 2026/5/1", dmy: "日在前，如 31/12/2026", mdy: "月在前，如 12/31/2026" }[order]}`,
-    decimals: () => line`小数点`,
-    decimalMark: (mark) => line`${mark === "." ? "1,234.50" : "1.234,50"}`,
-    won: () => line`算赢单的状态`,
-    needsOwner: () => line`请选一列说明是谁的。`,
-    needsMetric: () => line`请选这些数字计入哪个指标。`,
-    needsIt: () => line`请选一列。`,
   },
 });

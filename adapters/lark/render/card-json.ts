@@ -68,7 +68,7 @@ export type TableCell = string | readonly { readonly text: string; readonly colo
 /** The kinds and fields of VChart that are used here. */
 export interface ChartJson {
   readonly tag: "chart";
-  readonly aspect_ratio: "16:9";
+  readonly aspect_ratio: "16:9" | "1:1";
   readonly chart_spec: {
     readonly data: { readonly values: readonly Readonly<Record<string, string | number>>[] };
     readonly seriesField: string;

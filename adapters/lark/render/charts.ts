@@ -33,9 +33,12 @@ export function createCharts(room: Room, t: LarkMessages): Charts {
   };
 }
 
+const fewBars = 8;
+
 const draw = (chart: Chart, room: Room, t: LarkMessages): ChartJson => ({
   tag: "chart",
-  aspect_ratio: "16:9",
+  // Many bars need height; on a phone every chart is a square.
+  aspect_ratio: chart.kind === "standings" && chart.bars.length > fewBars ? "1:1" : "16:9",
   chart_spec: {
     ...(chart.kind === "way" ? lineOf(chart, room, t) : barsOf(chart, room, t)),
     seriesField: "what",
@@ -65,9 +68,10 @@ function lineOf({ points, plan, legend }: Way, room: Room, t: LarkMessages) {
 
 function barsOf({ bars, barLabel, markLabel }: Standings, room: Room, t: LarkMessages) {
   const shown = bars.slice(0, room.tableRows);
+  const names = unlike(shown.map(({ label }) => renderPlain(label, room.label, t)));
   const values = (share: (bar: Standings["bars"][number]["bar"]) => number, what: Line) =>
-    shown.map(({ label, bar }) => ({
-      who: renderPlain(label, room.label, t),
+    shown.map(({ bar }, i) => ({
+      who: names[i] ?? "",
       value: percent(share(bar)),
       what: `${renderPlain(what, room.label, t)} %`,
     }));
@@ -83,6 +87,16 @@ function barsOf({ bars, barLabel, markLabel }: Standings, room: Room, t: LarkMes
     xField: "value",
     yField: ["who", "what"],
   } as const;
+}
+
+/** Two people of one name are two bars. */
+function unlike(names: readonly string[]): readonly string[] {
+  const seen = new Map<string, number>();
+  return names.map((name) => {
+    const times = (seen.get(name) ?? 0) + 1;
+    seen.set(name, times);
+    return times === 1 ? name : `${name} ${String(times)}`;
+  });
 }
 
 function inWords(chart: Chart, room: Room, t: LarkMessages): ElementJson[] {

@@ -227,12 +227,15 @@ function renderCharts(charts: readonly [Chart, ...Chart[]], drawing: Drawing): B
 }
 
 /** Bold where nothing in it could be read as markup, plain otherwise. */
+/** What Slack reads as more than words where markup is read, though & < > are escaped: a colon alone, as in an hour, is one. */
+const isMarkup = /[*_~`\n\\]|:[^\s:]+:|^\s*>/u;
+
 function renderFact(fact: Fact, t: SlackMessages): unknown {
   const words = plainWithin(unbrokenLine(fact.label), 300, t);
   const value = plainWithin(unbrokenLine(fact.value), limits.fieldText - 400, t);
-  if (/[*_~`<>&:\n\\]|^\s|\s$|^$/.test(words) || /[*_~`<>&:\n\\]/.test(value))
+  if (isMarkup.test(words) || /^\s|\s$|^$/.test(words) || isMarkup.test(value))
     return plainText([`${words}\n${value}`], limits.fieldText, t);
-  return { type: "mrkdwn", text: `*${words}*\n${value}`, verbatim: true };
+  return { type: "mrkdwn", text: `*${escape(words)}*\n${escape(value)}`, verbatim: true };
 }
 
 function renderRows(list: readonly Row[], drawing: Drawing): Block[] {

@@ -54,6 +54,29 @@ describe.each(practices)("every sample of $name", (practice) => {
   });
 });
 
+describe("a figure", () => {
+  const fieldOf = (value: string): unknown => {
+    const [, section] = render(card({ title: "t", body: [facts(fact(["Due"], [said(value)]))] }))
+      .blocks as readonly { readonly fields?: readonly unknown[] }[];
+    return section?.fields?.[0];
+  };
+
+  it.each(["Thu 12 Nov, 09:00", "you, your manager (周岚) and others", "A & B <b>", "10:30"])(
+    "has its label in bold beside %j, which stays words",
+    (value) => {
+      const shown = value.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+      expect(fieldOf(value)).toEqual({ type: "mrkdwn", text: `*Due*\n${shown}`, verbatim: true });
+    },
+  );
+
+  it.each(["*bold*", "_low_", "~gone~", "`code`", ":tada:", "> quoted", "10:30:", "a\\b"])(
+    "is plain words altogether where Slack would read %j as markup",
+    (value) => {
+      expect(fieldOf(value)).toMatchObject({ type: "plain_text" });
+    },
+  );
+});
+
 describe("the bar of a modal", () => {
   it.each(locales)("has the words of every form in %s whole, but for names", (locale) => {
     const reader = { locale, zone: "Asia/Shanghai", currency: "CNY" };

@@ -3,6 +3,7 @@ import type { Sample } from "#src/bot/declare/practice";
 import { localDate } from "#src/calendar/local-date";
 import { decimal } from "#src/language/decimal";
 import type { MetricId } from "#src/practices/setup/api";
+import { fileSamples } from "./dropped/samples.ts";
 import type { NumberMessages } from "./messages/en.ts";
 import { filesSource, goalId } from "#src/practices/goals/api";
 import type { PersonId } from "#src/people/person";
@@ -125,6 +126,7 @@ const owner: NamedSums = {
 };
 
 export const samples: readonly Sample<NumberMessages>[] = [
+  ...fileSamples,
   {
     name: "own numbers beside imported ones",
     view: (t) => numbersCard({ name: null, goals: [compared], isAdmin: false }, t),

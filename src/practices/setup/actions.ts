@@ -68,6 +68,8 @@ export const takeChanges = defineAction(
   1,
   z.object({ ...askedOf, always: z.boolean() }),
 );
+/** The question as it stands now. */
+export const showChanges = defineAction("setup.show-changes", 1, z.object(askedOf));
 export const turnDownChanges = defineAction("setup.turn-down-changes", 1, z.object(askedOf));
 /** How the directory is followed. */
 export const followDirectory = defineAction(

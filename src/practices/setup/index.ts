@@ -13,7 +13,12 @@ import {
   showDepartments,
   takeDepartment,
 } from "./teams/departments.ts";
-import { follows, takeDirectoryChanges, turnDownDirectoryChanges } from "./following/following.ts";
+import {
+  follows,
+  showDirectoryChanges,
+  takeDirectoryChanges,
+  turnDownDirectoryChanges,
+} from "./following/following.ts";
 import { askForTeamOf, showTeamPlaces } from "./teams/team-of-place.ts";
 import { newcomers } from "./pilots/greeting.ts";
 import { en, type SetupMessages } from "./messages/en/index.ts";
@@ -99,6 +104,10 @@ export const setup = practice({
       forDepartment: department,
     })),
     press(act.takeChanges, "admin", takeDirectoryChanges, ({ at, departments }) => ({
+      forDepartments: departments,
+      at,
+    })),
+    press(act.showChanges, "admin", showDirectoryChanges, ({ at, departments }) => ({
       forDepartments: departments,
       at,
     })),

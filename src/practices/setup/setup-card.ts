@@ -30,6 +30,7 @@ import {
   beginWith,
   choosePerson,
   letNamesCross,
+  showChanges,
   showDepartments,
   showMetrics,
   showPilots,
@@ -40,6 +41,7 @@ import {
   showTeams,
   showTrades,
 } from "./actions.ts";
+import type { Asked } from "./following/rules.ts";
 import type { SetupMessages } from "./messages/en/index.ts";
 import type { Trade } from "./metrics/trades.ts";
 import { partName, type Metric } from "./model.ts";
@@ -298,6 +300,8 @@ function ratioLine(
 export interface TeamsShown {
   /** What the chat's own directory can be asked for; nothing else is offered. */
   readonly tells: readonly DirectoryPart[];
+  /** What changed in the directory and waits for an answer. */
+  readonly asked?: Asked | null;
   /** Who was picked just now and cannot be in a team, and why. */
   readonly leftOut: readonly Line[];
 }
@@ -305,7 +309,7 @@ export interface TeamsShown {
 export function teamsCard(
   teams: readonly Team[],
   people: SetupData["people"],
-  { tells, leftOut }: TeamsShown,
+  { tells, asked, leftOut }: TeamsShown,
   t: SetupMessages,
 ): Card {
   const nameOf = (id: string | null) => people.find((each) => each.id === id)?.name ?? null;
@@ -324,6 +328,13 @@ export function teamsCard(
     ],
     buttons: [
       button(t.addTeam(), askTeam({ team: null })),
+      asked
+        ? button(
+            t.seeChanges(),
+            showChanges({ ...asked, departments: [...asked.departments] }),
+            "primary",
+          )
+        : undefined,
       tells.includes("members") ? button(t.fromPlace(), showTeamPlaces({})) : undefined,
       tells.includes("departments") ? button(t.fromDirectory(), showDepartments({})) : undefined,
       button(t.editPerson(), choosePerson({})),

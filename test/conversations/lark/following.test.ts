@@ -102,6 +102,20 @@ describe("what changes in the directory", () => {
     expect(await asked()).toBe(0);
   });
 
+  it("waits among the teams until it is answered", async () => {
+    move();
+    await night();
+    const boss = system.who("ou_boss");
+    await boss.says("初始设置");
+    await boss.presses("管理团队");
+    await boss.presses("通讯录变动");
+    await boss.sees(/通讯录有 2 处变动[^]+新同事李雷/);
+    await boss.presses("全部采用");
+    await boss.presses("团队");
+    await boss.doesNotSee("通讯录变动");
+    expect((await kept()).get("王磊")).toBe("二部 顾总");
+  });
+
   it("answered by both admins counts once: the second reads that it is settled", async () => {
     move();
     await night();

@@ -2,6 +2,7 @@
 import type { Sample } from "#src/bot/declare/practice";
 import { card, rows } from "#src/view/card";
 import type { NamedChange } from "./rules.ts";
+import { teamsCard } from "../setup-card.ts";
 import type { SetupMessages } from "../messages/en/index.ts";
 import {
   changesCard,
@@ -55,6 +56,10 @@ export const followingSamples: readonly Sample<SetupMessages>[] = [
         question,
         t,
       ),
+  },
+  {
+    name: "teams while changes wait",
+    view: (t) => teamsCard([], [], { tells: ["departments"], asked: question, leftOut: [] }, t),
   },
   { name: "changes taken over", view: (t) => changesDoneCard(changes.slice(0, 2), "周岚", t) },
   {

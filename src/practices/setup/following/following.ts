@@ -6,7 +6,6 @@ import type {
   DirectoryQuestion,
   Follow,
   FoundMember,
-  WorkspaceName,
 } from "#src/bot/declare/look-up";
 import { addDays } from "#src/calendar/local-date";
 import { instantAt, localDateAt } from "#src/calendar/zones";
@@ -20,7 +19,7 @@ import type { SetupMessages } from "../messages/en/index.ts";
 import { noDirectoryCard } from "../teams/departments-card.ts";
 import { changesCard, changesDoneCard, changesLeftCard, noChangesCard } from "./following-card.ts";
 import { isAt, lookAt, named, seenOf, type Look } from "./look.ts";
-import { nameOfChanges, seenBut, type Change, type NamedChange } from "./rules.ts";
+import { nameOfChanges, seenBut, type Asked, type Change, type NamedChange } from "./rules.ts";
 import { type Following } from "../model.ts";
 import { takeOver } from "./take-over.ts";
 
@@ -145,12 +144,6 @@ function goesOn(open: string | null, isSame: boolean, context: SetupContext): st
 }
 const daysToAnswer = 3;
 
-interface Asked {
-  readonly at: WorkspaceName;
-  readonly proposal: string;
-  readonly departments: readonly string[];
-}
-
 /** What is asked, looked at once more; an answer where there is nothing to decide any more, or something else. */
 async function again(
   { at, proposal }: Asked,
@@ -178,6 +171,16 @@ async function again(
       replace(changesCard(names, { at, proposal: asking, departments }, context.t)),
     ),
   };
+}
+
+/** What is asked, for who looks after their teams. */
+export async function showDirectoryChanges(asked: Asked, context: SetupContext): Promise<Answer> {
+  const found = await again(asked, context);
+  if ("answer" in found) return found.answer;
+  const { looked } = found;
+  const departments = looked.followed.map((each) => each.department);
+  const names = looked.changes.map((each) => named(each, looked));
+  return replace(changesCard(names, { ...asked, departments }, context.t));
 }
 
 export async function takeDirectoryChanges(

@@ -179,3 +179,24 @@ export function seenBut(
     members: Object.fromEntries([...kept, ...known]),
   };
 }
+
+/** A question about a workspace's directory, and the departments it is about. */
+export interface Asked {
+  readonly at: Pick<FollowedDepartment, "platform" | "workspace">;
+  readonly proposal: string;
+  readonly departments: readonly string[];
+}
+
+/** The one that waits for an answer; null where nothing is asked. */
+export function openQuestion(followed: readonly FollowedDepartment[]): Asked | null {
+  const looked = followed.filter((each) => each.following !== "off");
+  for (const { platform, workspace, proposal } of looked)
+    if (proposal !== null) {
+      const own = looked.filter(
+        (each) => each.platform === platform && each.workspace === workspace,
+      );
+      const departments = own.map((each) => each.department);
+      return { at: { platform, workspace }, proposal, departments };
+    }
+  return null;
+}

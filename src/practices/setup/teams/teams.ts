@@ -8,6 +8,7 @@ import type { FormValues } from "#src/view/form";
 import { gone, saved, type SetupContext } from "../context.ts";
 import { choosePersonForm, nobody, personForm, teamForm } from "../setup-forms.ts";
 import { greetings } from "../pilots/greeting.ts";
+import { openQuestion } from "../following/rules.ts";
 import { belong } from "./team-of-place.ts";
 import { called, isUnder, leads } from "./standing.ts";
 import { teamsCard } from "../setup-card.ts";
@@ -19,6 +20,7 @@ export async function showTeams(_input: unknown, context: SetupContext): Promise
       await context.stores.people.directory(),
       {
         tells: context.here.tells,
+        asked: openQuestion(await context.stores.setup.followed()),
         leftOut: context.here.strangers.map(context.house.strangerNamed),
       },
       context.t,

@@ -28,6 +28,7 @@ export const following = () => ({
   changesLeft: (count: number): Line => line`${String(count)} more are not listed.`,
   whoIsTold: (): Line =>
     line`Nothing has changed here yet. Once you take it over, each person and their managers are told.`,
+  seeChanges: (): Line => line`Changes in the directory`,
   takeChanges: (): Line => line`Take over`,
   turnDownChanges: (): Line => line`Not these`,
   takeAlways: (): Line => line`Always take over`,

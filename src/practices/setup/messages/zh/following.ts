@@ -25,6 +25,7 @@ export const following = (): FollowingMessages => ({
   setByHand: () => line`这一项管理员在这里手动改过。`,
   changesLeft: (count) => line`还有 ${String(count)} 处没有列出。`,
   whoIsTold: () => line`还没有改。采用后会告诉本人和前后两位主管。`,
+  seeChanges: () => line`通讯录变动`,
   takeChanges: () => line`全部采用`,
   turnDownChanges: () => line`都不用`,
   takeAlways: () => line`采用，以后自动更新`,

@@ -1,15 +1,16 @@
-// Which figures: `npm run bench` prints all, `npm run bench -- log`, `-- goal`, `-- centre`, `-- slack`, `-- lark`, `-- beat` or one part of the beat (tick, ring, rate) only those.
+// Which figures: `npm run bench` prints all, `npm run bench -- log`, `-- goal`, `-- centre`, `-- slack`, `-- lark`, `-- import`, `-- beat` or one part of the beat (tick, ring, rate) only those.
 import { loadavg } from "node:os";
 import { postgresUrl } from "./subjects.ts";
 import { centre } from "./centre.ts";
 import { goal } from "./goal.ts";
+import { importFile } from "./import.ts";
 import { lark } from "./lark.ts";
 import { log } from "./log.ts";
 import { rate } from "./rate.ts";
 import { slack } from "./slack.ts";
 import { ring, tickOfMany } from "./beat.ts";
 
-const parts = { log, goal, centre, slack, lark, tick: tickOfMany, ring, rate };
+const parts = { log, goal, centre, slack, lark, tick: tickOfMany, ring, rate, import: importFile };
 type Part = keyof typeof parts;
 
 const all = Object.keys(parts) as Part[];

@@ -114,7 +114,7 @@ describe("that does not tell everything", () => {
   it("asks, every column can be chosen, and it is read so", async () => {
     const admin = system.who("zhoulan");
     await admin.drops("没表头.csv", "订单号,日期,甲,乙\nA1,2026-11-03,linxiao@example.com,500\n");
-    await admin.sees("有一处要问你");
+    await admin.sees("有地方要问你");
     await admin.presses("去选");
     await admin.fills({ 金额: "D 列 乙", 负责人邮箱: "C 列 甲" });
     await admin.sees("没表头.csv：有 1 行可以保存");

@@ -142,7 +142,7 @@ export const droppedEn = (f: Formatter) => ({
     rowsSoFar: (rows: number): Line => line`${counted(f, rows, "row")} so far`,
     refused: (name: string): Line => line`${said(name)} was not read`,
     why: refusals,
-    asks: (name: string): Line => line`${said(name)}: one thing I cannot tell`,
+    asks: (name: string): Line => line`${said(name)} needs a word from you`,
     ready: (name: string, rows: number): Line =>
       rows === 0
         ? line`${said(name)}: nothing new in it`

@@ -146,7 +146,7 @@ export const droppedZh = (f: Formatter): ReturnType<typeof droppedEn> => ({
     rowsSoFar: (rows) => line`已读 ${figure(f, rows)} 行`,
     refused: (name) => line`${said(name)} 没读成`,
     why: refusals,
-    asks: (name) => line`${said(name)}：有一处要问你`,
+    asks: (name) => line`${said(name)}：有地方要问你`,
     ready: (name, rows) =>
       rows === 0
         ? line`${said(name)}：没有新内容`

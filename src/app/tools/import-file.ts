@@ -126,5 +126,15 @@ async function readAndStore(
     );
   const says = importSays({ asked, table, metric, ended, listed, rows });
   if (ended.end === "asks") return { code: 4, says };
+  if (ended.stored)
+    await stores.inOrganisation(organisation.id, ({ audit }) =>
+      audit.record({
+        act: "numbers.imported",
+        by: "operator",
+        about: null,
+        at: now(),
+        detail: { rows: String(ended.counts.new + ended.counts.changed), metric: metric.id },
+      }),
+    );
   return { code: ended.counts.rejected > 0 ? 2 : 0, says };
 }

@@ -48,6 +48,24 @@ it("of an address that is one of ours needs nobody to say so, and a manager sees
   await maya.sees("Reported here");
 });
 
+it("stands in the record, and so does who said whose a name is", async () => {
+  const admin = system.who("zhoulan");
+  await bring([head, "A1,2026/11/3,小林,40"]);
+  await admin.says("未匹配");
+  await admin.presses("这是谁？");
+  await admin.fills({ person: "林晓" });
+  const rep = (await system.stores.routing.whoIs(system.account("linxiao")))!.person;
+  const kept = await system.stores.inOrganisation(playgroundOrganisation, ({ audit }) =>
+    audit.about(rep, 10, { organisation: true }),
+  );
+  expect(kept.map(({ act, by }) => [act, typeof by === "string" ? by : "person"])).toEqual(
+    expect.arrayContaining([
+      ["numbers.imported", "operator"],
+      ["numbers.linked", "person"],
+    ]),
+  );
+});
+
 it("of a process that was killed leaves nothing, and the next one is taken", async () => {
   const metrics = await system.stores.inOrganisation(playgroundOrganisation, ({ setup }) =>
     setup.metrics(),

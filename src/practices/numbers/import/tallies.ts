@@ -1,4 +1,4 @@
-// Numbers by a digest of what they count, a million of them in thirty megabytes: a Map of texts takes six times as much.
+// Numbers by a digest of what they count: a million of them take some thirty megabytes, and no text is kept.
 
 /** Twelve bytes of a digest as three words; one in 10^17 of a million pairs is alike. */
 const words = 3;

@@ -3,6 +3,7 @@ import { deflateRawSync } from "node:zlib";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { sql } from "drizzle-orm";
 import { execute } from "#db/client";
+import { frontAsked } from "#test/support/story/front";
 import { startSystem, type System } from "#test/support/story/system";
 
 let system: System;
@@ -82,4 +83,12 @@ it("of a name of somebody else's organisation is nobody's, and a formula in a na
   const rep = system.who("linxiao");
   await rep.drops("别家.csv", "id,date,负责人,amount\nA1,2026-11-03,=HYPERLINK(1),500\n");
   await rep.sees("第 2 行：C 列“=HYPERLINK(1)”的业绩不归你导入");
+});
+
+it("in a channel is not read: whoever dropped it hears where files are read, where the bot is told of it at all", async () => {
+  const rep = system.who("linxiao");
+  await system.inChannel("linxiao").drops("订单.csv", "id,date,email,amount\n");
+  if (frontAsked.startsWith("lark")) await rep.doesNotSee("文件");
+  else await rep.sees("文件只在和我的单聊里读，请发到那里。");
+  expect(await counted("number_drop")).toBe(0);
 });

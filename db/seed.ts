@@ -18,9 +18,11 @@ import {
   type Rep,
   type Staff,
 } from "./seed/cast.ts";
+import { seedDeals } from "./seed/deals.ts";
 import { seedGoals, seedVisits } from "./seed/goals.ts";
 import { seedImports } from "./seed/imported.ts";
 import { metrics } from "./seed/metrics.ts";
+import { createDealStore } from "./stores/deals.ts";
 import { createNumberStore } from "./stores/numbers/numbers.ts";
 import { createGoalStore } from "./stores/goals/goals.ts";
 import { createPeopleStore } from "./stores/people/directory.ts";
@@ -124,6 +126,7 @@ async function seedCentre(tx: Tx, centre: Centre): Promise<void> {
   // Last, so that the goals before them keep their numbers.
   for (const [rep, n] of [...numberedFrom(1, reps), ...numberedFrom(first + 1, londonReps)])
     await seedVisits(goals, rep, n, playgroundStart);
+  await seedDeals(createDealStore(tx, playgroundOrganisation), playgroundStart);
   await importedFor(tx, [...reps, ...londonReps]);
 }
 

@@ -9,6 +9,7 @@ import type { Chat } from "#src/ports/chat/chat";
 import type { Chance, Clock } from "#src/ports/process/clock";
 import type { Logger } from "#src/ports/process/logger";
 import type { Stores } from "#src/ports/stores";
+import { isDealTable } from "#src/practices/deals/api";
 import { workOnFile } from "#src/practices/numbers/api";
 
 export interface FilesParts {
@@ -41,6 +42,7 @@ export function createFiles({ stores, bot, chats, clock, chance, logger }: Files
           return to && chat ? chat.sendFile(to, name, bytes) : { sent: "not now" };
         },
         inStore: (work) => stores.inOrganisation(organisation, work, "patient"),
+        isOfDeals: (table) => isDealTable(table),
         digest: shortDigest,
         now: () => clock.now(),
         newId: () => chance.id(),

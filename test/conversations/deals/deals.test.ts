@@ -85,7 +85,7 @@ describe("whoever has deals", () => {
   it("reads on a goal's card where it may end with them: a range with its parts, and an assumed rate marked so", async () => {
     const rep = system.who("linxiao");
     await rep.says("G1");
-    await rep.sees(/加上商机[^]*67\.5万到 79\.5万/u);
+    await rep.sees(/加上商机[^]*67\.5万 到 79\.5万/u);
     await rep.sees(/期内要成交的有 1 单共 12万/u);
     await rep.sees(/没算进去：1 单过了预计成交日/u);
     await rep.sees("33%（假设值）");
@@ -217,6 +217,16 @@ describe("a file of deals", () => {
     expect((await bring(rows)).says).toContain("Taken as won: 签约; as lost: 输单.");
     const told = await bring(rows, { won: ["赢单"] });
     expect(told.says).toContain("Taken as lost: 输单.");
+  });
+
+  it("dropped into the chat is known for what it is, and nothing of it counts as figures", async () => {
+    const [rep, maya] = [system.who("linxiao"), system.who("maya")];
+    await rep.drops("商机.csv", chinese.join("\n"));
+    await rep.sees(/这是一份商机表[^]*npm run import -- 文件 --deals/u);
+    await maya.drops("deals.csv", english.join("\n"));
+    await maya.sees("This is a list of deals");
+    await rep.says("业绩");
+    await rep.doesNotSee("文件导入");
   });
 
   it("that lacks what each deal needs asks for the column", async () => {

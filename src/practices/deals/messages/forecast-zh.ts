@@ -6,7 +6,7 @@ import type { forecast as english } from "./forecast-en.ts";
 export const forecast = (f: Formatter): ReturnType<typeof english> => ({
   range: () => line`加上商机`,
   rangeIs: (low, likely, high, unit) =>
-    line`${f.about(low, unit)}到${f.about(high, unit)}，按可能性算约 ${f.about(likely, unit)}`,
+    line`${f.about(low, unit)} 到 ${f.about(high, unit)}，按可能性算约 ${f.about(likely, unit)}`,
   parts: (actual, { deals, value, weighted }, unit) =>
     line`已完成 ${f.amount(actual, unit)}；期内要成交的有 ${String(deals.length)} 单共 ${f.amount(value, unit)}，按可能性折算 ${f.about(weighted, unit)}`,
   leftOut: ({ noAmount, overdue, otherCurrency, noDay }) =>

@@ -66,6 +66,7 @@ export type DropRefusal =
   /** The platform does not give it out any more. */
   | { readonly problem: "gone" }
   | { readonly problem: "no metric" }
+  | { readonly problem: "deals" }
   | { readonly problem: "failed" };
 
 export interface Report {

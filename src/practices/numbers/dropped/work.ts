@@ -47,6 +47,8 @@ export interface FileParts {
   ) => Promise<FileSent>;
   /** Each in a transaction of its own. */
   inStore<T>(work: (stores: FileStores) => Promise<T>): Promise<T>;
+  /** Whether it is plainly one of deals, whose amounts are no figures that add up. */
+  readonly isOfDeals: (table: Table) => Promise<boolean>;
   readonly digest: (text: string) => Uint8Array;
   readonly now: () => Date;
   readonly newId: () => string;
@@ -255,6 +257,8 @@ async function understand(
   table: Table,
   parts: FileParts,
 ): Promise<Understood | Extract<Found, { end: "asks" | "refused" }>> {
+  if (drop.said.columns === undefined && (await parts.isOfDeals(table)))
+    return { end: "refused", why: { problem: "deals" } };
   const first = await surveyTable(table, hintsOf(drop.said));
   if (!isSurvey(first)) return { end: "asks", asks: [first], table: null };
   const fingerprint = hexOf(parts.digest(first.fingerprint));

@@ -57,6 +57,8 @@ function refusals(why: DropRefusal): Line {
       return line`The file is not there any more. Drop it again.`;
     case "no metric":
       return line`Nothing is counted here yet. An admin makes a metric with ${typed("setup")}.`;
+    case "deals":
+      return line`This is a list of deals: it has a stage and a close day. As figures it would count what is not won yet. Whoever runs the bot brings it in with ${typed("npm run import -- FILE --deals")}; then ${typed("deals")} shows it.`;
     case "failed":
       return line`I tried several times and could not read it. Save it as CSV and drop that.`;
   }

@@ -53,6 +53,8 @@ function refusals(why: DropRefusal): Line {
       return line`文件已经不在了，请再发一次。`;
     case "no metric":
       return line`这里还没有指标，请管理员用${typed("初始设置")}建一个。`;
+    case "deals":
+      return line`这是一份商机表（有阶段和预计成交日期），当业绩导入会把没成交的也算上。请维护机器人的同事用 ${typed("npm run import -- 文件 --deals")} 导入，之后发 ${typed("商机")} 就能看到。`;
     case "failed":
       return line`试了几次都没读成，另存为 CSV 再发。`;
   }

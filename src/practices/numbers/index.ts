@@ -1,4 +1,5 @@
 // Numbers 业绩: figures with a source, beside those that people reported.
+import { show } from "#src/bot/declare/answer";
 import { code, named, neededCode, ownWords, rest } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import * as act from "./actions.ts";
@@ -21,6 +22,7 @@ import { takeFile, tellOfFiles } from "./dropped/drop-file.ts";
 import { dropped } from "./dropped/part.ts";
 import { en, type NumberMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
+import { importCard } from "./numbers-card.ts";
 import { askWhoItIs, showUnmatchedOwners, takeOwnerBack, whoSaved } from "./owners.ts";
 import { showRows } from "./rows/show-rows.ts";
 import { samples } from "./samples.ts";
@@ -57,6 +59,14 @@ export const numbers = practice({
       handle: showNumbers,
     }),
     command({
+      name: "numbers.import",
+      words: { en: ["import", "upload"], zh: ["导入", "上传"] },
+      help: (t) => t.helpImport(),
+      looks: true,
+      aloneInPlaces: true,
+      handle: (_input, { t }) => show(importCard(t)),
+    }),
+    command({
       name: "numbers.unmatched",
       words: { en: ["unmatched"], zh: ["未匹配", "未匹配的名字"] },
       who: "admin",
@@ -75,7 +85,7 @@ export const numbers = practice({
     }),
     command({
       name: "numbers.wrong",
-      words: { en: ["wrong"], zh: ["数据不对", "数字不对", "数据有误"] },
+      words: { en: ["wrong", "dispute"], zh: ["数据不对", "数字不对", "数据有误", "申诉"] },
       help: (t) => t.helpWrong(),
       args: { number: code("F"), said: ownWords() },
       aloneInPlaces: true,

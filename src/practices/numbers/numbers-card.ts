@@ -91,12 +91,20 @@ export function numbersCard({ name, goals, isAdmin }: NumbersShown, t: NumberMes
       ...goals.flatMap((each) => comparedElements(each, t)),
       goals.length === 0 ? text(t.noGoals()) : undefined,
       isImported ? softText(t.whatCounts()) : undefined,
-      !isImported && isAdmin ? softText(t.howToImport()) : undefined,
+      isImported ? undefined : softText(t.howToImport()),
     ],
     buttons: [isAdmin ? button(t.unmatchedButton(), showUnmatched({}), "quiet") : undefined],
     sees: name === null ? t.seenByOwn() : t.seenByLead(),
   });
 }
+
+/** How files come in, and whose rows one may bring. */
+export const importCard = (t: NumberMessages): Card =>
+  card({
+    title: t.importTitle(),
+    tone: "info",
+    body: [text(t.importHow()), softText(t.importWhose())],
+  });
 
 export interface NamedSums extends UnmatchedOwner {
   readonly named: readonly {

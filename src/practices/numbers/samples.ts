@@ -20,6 +20,7 @@ import {
 import type { DisputeId, Fact, FactDispute, FactId, SourceOwnerId } from "./model.ts";
 import { rowsCard, type RowsShown } from "./rows/rows-card.ts";
 import {
+  importCard,
   linkedCard,
   numbersCard,
   unmatchedCard,
@@ -171,6 +172,7 @@ export const samples: readonly Sample<NumberMessages>[] = [
         t,
       ),
   },
+  { name: "how files come in", view: (t) => importCard(t) },
   { name: "no goals", view: (t) => numbersCard({ name: null, goals: [], isAdmin: false }, t) },
   { name: "names nobody is known under", view: (t) => unmatchedCard([owner], t) },
   { name: "everybody is known", view: (t) => unmatchedCard([], t) },

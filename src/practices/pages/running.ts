@@ -29,10 +29,10 @@ export function runningCard(now: MessagesNow, given: readonly Row[], t: PageMess
     chip: isWell ? chip(t.runningWell(), "good") : chip(t.runningLook(), "warning"),
     body: [
       facts(
-        fact(t.sent(), String(now.sent)),
-        fact(t.waiting(), String(now.waiting)),
-        fact(t.held(), String(now.held)),
-        fact(t.failed(), String(now.failed)),
+        fact(t.sent(), t.count(now.sent)),
+        fact(t.waiting(), t.count(now.waiting)),
+        fact(t.held(), t.count(now.held)),
+        fact(t.failed(), t.count(now.failed)),
       ),
       now.waiting > 0 && now.oldestMinutes > 0
         ? softText(t.waitingSince(now.oldestMinutes))

@@ -170,3 +170,11 @@ it("of two at once one is refused and says so, or comes behind the other and fin
   expect(says.filter((each) => each.includes("1 new"))).toHaveLength(1);
   expect(says.filter((each) => /is under way|1 the same/u.test(each))).toHaveLength(1);
 });
+
+it("says how files come in to whoever asks, and where nothing is imported yet", async () => {
+  const rep = system.who("linxiao");
+  await rep.says("导入");
+  await rep.sees(/把数字文件发给我[^]*20 MB/u);
+  await rep.says("业绩");
+  await rep.sees(/还没有导入过|文件导入/u);
+});

@@ -29,3 +29,13 @@ it("comes once a Monday, and not to whoever leads nobody", async () => {
     (await who.screen()).messages.filter((each) => each.text.includes("周一团队概况")).length;
   expect([await times(manager), await times(rep)]).toEqual([1, 0]);
 });
+
+it("is shown whenever its manager asks, by either word", async () => {
+  const manager = system.who("zhoulan");
+  await manager.says("团队简报");
+  await manager.sees(/团队简报[^]*上周[^]*电话/u);
+  await manager.says("digest");
+  await manager.sees(/团队简报/u);
+  await system.who("linxiao").says("digest");
+  await system.who("linxiao").sees("主管");
+});

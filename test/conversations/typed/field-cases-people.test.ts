@@ -57,7 +57,7 @@ describe("everybody who is named is praised", () => {
   });
 
   it.each([
-    ["给王磊、陈静", /praises (?:王磊, 陈静|陈静, 王磊)\n/],
+    ["给王磊、陈静", /praises (?:王磊 and 陈静|陈静 and 王磊)\n/],
     ["只给王磊", /praises 王磊\n“chenjing great demo”/],
   ])("asks about a name without a mark beside one: %s", async (button, shown) => {
     const giver = system.who("linxiao");

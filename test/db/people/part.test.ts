@@ -101,6 +101,8 @@ async function tablesOfPeople(): Promise<ReadonlyMap<string, Table>> {
   return found;
 }
 
+let lastFresh = 1_000;
+
 /** The same for every row, unless it has to be unique and no person is in its key: so that rows of two people meet in one key. */
 const values: Readonly<Record<string, (fresh: boolean) => string>> = {
   uuid: (fresh) => (fresh ? randomUUID() : "01920000-0000-7000-8000-00000000000f"),
@@ -108,7 +110,7 @@ const values: Readonly<Record<string, (fresh: boolean) => string>> = {
   varchar: (fresh) => (fresh ? randomUUID() : "same"),
   bool: () => "true",
   int2: () => "1",
-  int4: () => "7",
+  int4: (fresh) => (fresh ? String(++lastFresh) : "7"),
   int8: () => "7",
   numeric: () => "12345678901234567.123456789",
   date: () => "2026-11-11",

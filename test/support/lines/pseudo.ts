@@ -12,19 +12,23 @@ export function createPseudoLanguage(): Language {
       reader: Parameters<typeof language.speak>[1],
     ): Messages {
       const plain = language.speak(catalogue, reader) as object;
-      const known =
-        marked.get(plain) ??
-        Object.fromEntries(
-          Object.entries(plain).map(([name, say]) => [
-            name,
-            (...values: unknown[]) => mark((say as (...values: unknown[]) => unknown)(...values)),
-          ]),
-        );
+      const known = marked.get(plain) ?? markedRoom(plain);
       marked.set(plain, known);
       return known as Messages;
     },
   };
 }
+
+/** A catalogue, or a room of one: its sentences by name. */
+const markedRoom = (room: object): object =>
+  Object.fromEntries(
+    Object.entries(room).map(([name, say]: [string, unknown]) => [
+      name,
+      typeof say === "function"
+        ? (...values: unknown[]) => mark((say as (...values: unknown[]) => unknown)(...values))
+        : markedRoom(say as object),
+    ]),
+  );
 
 /** A line is marked, also as the `does` of a command's help; a bare string is the page's own business and stays. */
 function mark(answer: unknown): unknown {

@@ -1,6 +1,7 @@
 // The manager's one message on Monday: how far each person is, what came in, who needs help and why, and what changed since the Monday before.
 import { sum, zero } from "#src/language/decimal";
 import { button, card, chip, heading, rows, softText, type Card, type Row } from "#src/view/card";
+import { show, type Answer } from "#src/bot/declare/answer";
 import { say } from "#src/bot/declare/actions";
 import { joinLines } from "#src/view/line";
 import { digesting, type DigestLine } from "../api.ts";
@@ -71,6 +72,16 @@ const lastWeekIn = (of: TeamSum, members: readonly Member[]): Decimal =>
       )
       .map((each) => lastWeekOf(each) ?? zero),
   );
+
+/** What Monday says, whenever somebody asks. */
+export async function showDigest(_input: unknown, context: GoalContext): Promise<Answer> {
+  const digest = await teamDigest(context);
+  return show(
+    digest === null
+      ? card({ title: context.t.nothingOfTeam(), tone: "info" })
+      : { ...digest, title: context.t.digestNow() },
+  );
+}
 
 export function digestCard(digest: Digest, t: GoalMessages): Card {
   const { members, sums, needs, changed, lines, picture } = digest;

@@ -3,6 +3,7 @@ import { rest } from "#src/bot/declare/arguments";
 import { practiceOf } from "#src/bot/declare/practice";
 import type { GoalStores } from "../context.ts";
 import type { GoalMessages } from "../messages/en/index.ts";
+import { showDigest } from "./digest.ts";
 import { askedAboutTeam } from "../status/parse-question.ts";
 import { teamGoals } from "./show-team.ts";
 
@@ -20,6 +21,15 @@ export const team = part({
       args: { words: rest() },
       rewrite: askedAboutTeam,
       handle: teamGoals,
+    }),
+    command({
+      name: "goals.digest",
+      words: { en: ["digest", "team report"], zh: ["团队简报", "简报"] },
+      who: "manager",
+      looks: true,
+      aloneInPlaces: true,
+      help: (t) => t.helpDigest(),
+      handle: showDigest,
     }),
   ],
   actions: [],

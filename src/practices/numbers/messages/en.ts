@@ -61,7 +61,18 @@ export const en = (f: Formatter) => ({
     line`Imported numbers of ${said(name)} are not yours after all`,
   seeNumbers: (): Line => line`See numbers`,
   takeBack: (): Line => line`Take it back`,
-  howToImport: (): Line => line`Numbers come in with ${typed("npm run import -- FILE")}.`,
+  howToImport: (): Line =>
+    line`Nothing is imported yet: ${typed("import")} says how figures come in from a file.`,
+  importTitle: (): Line => line`Send me a file with figures`,
+  importHow: (): Line =>
+    line`Drop a .csv, .tsv, .txt or .xlsx of up to 20 MB into this chat. I show what I read, and store nothing before you say so.`,
+  importWhose: (): Line =>
+    line`You can bring your own rows, a manager those of their people, an admin everybody's. Whoever runs the server can bring larger ones with ${typed("npm run import -- FILE")}.`,
+  helpImport: () => ({
+    does: line`How figures come in from a file`,
+    usage: "import",
+    example: "import",
+  }),
   helpNumbers: () => ({
     does: line`Compare what was reported with imported figures`,
     usage: "numbers [@name]",

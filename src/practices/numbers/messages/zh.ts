@@ -50,7 +50,13 @@ export const zh = (f: Formatter): NumberMessages => ({
   yoursNoMore: (name) => line`导入的数字里，${said(name)}不再算你的`,
   seeNumbers: () => line`看业绩`,
   takeBack: () => line`撤回`,
-  howToImport: () => line`用 ${typed("npm run import -- 文件")} 导入数字。`,
+  howToImport: () => line`还没有导入过。发 ${typed("导入")} 看看怎么用文件导入。`,
+  importTitle: () => line`把数字文件发给我`,
+  importHow: () =>
+    line`把 .csv、.tsv、.txt 或 .xlsx 文件（20 MB 以内）发到这个聊天里。我先给你看读到的内容，你确认之前什么都不会存。`,
+  importWhose: () =>
+    line`自己可以导入自己的，主管可以导入组员的，管理员可以导入所有人的。更大的文件由服务器管理员用 ${typed("npm run import -- 文件")} 导入。`,
+  helpImport: () => ({ does: line`用文件导入数字`, usage: "导入", example: "导入" }),
   helpNumbers: () => ({
     does: line`核对自己报的和导入的数字`,
     usage: "业绩 [@姓名]",

@@ -10,6 +10,7 @@ const runningMessages = (f: Formatter) => ({
   runningWell: (): Line => line`all well`,
   runningLook: (): Line => line`needs a look`,
   sent: (): Line => line`Sent in a day`,
+  count: (messages: number): Line => line`${String(messages)}`,
   waiting: (): Line => line`Waiting`,
   waitingSince: (minutes: number): Line =>
     line`the oldest for ${minutes === 1 ? "1 minute" : `${String(minutes)} minutes`}`,

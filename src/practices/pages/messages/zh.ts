@@ -8,6 +8,7 @@ const runningMessages = (f: Formatter): RunningMessages => ({
   runningWell: () => line`一切正常`,
   runningLook: () => line`需要看一下`,
   sent: () => line`一天内已发`,
+  count: (messages) => line`${String(messages)}`,
   waiting: () => line`待发`,
   waitingSince: (minutes) => line`最久的等了 ${String(minutes)} 分钟`,
   held: () => line`等上班再发`,

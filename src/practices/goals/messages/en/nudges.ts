@@ -29,6 +29,8 @@ export const nudges = (f: Formatter) => ({
   nudgeOffPace: (): Line => line`Your team on Monday`,
   whyOffPace: (): Line => line`Every Monday at 14:00: how your team stands, and who needs you.`,
   digestTitle: (): Line => line`Your team this Monday`,
+  digestNow: (): Line => line`How your team stands`,
+  nothingOfTeam: (): Line => line`There is nothing to say of your team yet: nobody has a goal.`,
   lastWeekHead: (): Line => line`Last week`,
   cameIn: (gain: Decimal, unit: Unit): Line =>
     gain.eq("0") ? line`nothing came in` : line`${gain.lt("0") ? "" : "+"}${f.amount(gain, unit)}`,

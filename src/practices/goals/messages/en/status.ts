@@ -71,6 +71,11 @@ export const status = (f: Formatter) => ({
     usage: "team goals [at risk | off track | no news | metric]",
     example: "team goals",
   }),
+  helpDigest: () => ({
+    does: line`How your team stands, and who needs you`,
+    usage: "digest",
+    example: "digest",
+  }),
   helpOne: () => ({ does: line`One goal`, usage: "goal G7", example: "G1" }),
   helpConfidence: () => ({
     does: line`Say how sure you are, 1 to 10`,

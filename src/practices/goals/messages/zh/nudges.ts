@@ -26,6 +26,8 @@ export const nudges = (f: Formatter): NudgesMessages => ({
   nudgeOffPace: () => line`周一团队概况`,
   whyOffPace: () => line`每周一 14:00：团队进展如何，谁需要你。`,
   digestTitle: () => line`周一团队概况`,
+  digestNow: () => line`团队简报`,
+  nothingOfTeam: () => line`团队里还没有人定目标，暂时没什么可说的。`,
   lastWeekHead: () => line`上周`,
   cameIn: (gain, unit) =>
     gain.eq("0") ? line`没有新增` : line`${gain.lt("0") ? "" : "+"}${f.amount(gain, unit)}`,

@@ -62,6 +62,7 @@ export const status = (f: Formatter): StatusMessages => ({
     usage: "团队目标 [有风险 | 落后 | 没动静 | 指标]",
     example: "团队目标",
   }),
+  helpDigest: () => ({ does: line`看团队进展，先看谁`, usage: "团队简报", example: "团队简报" }),
   helpOne: () => ({ does: line`看一个目标`, usage: "目标 G7", example: "G1" }),
   helpConfidence: () => ({
     does: line`说说把握有多大，1 到 10`,

@@ -119,6 +119,7 @@ describe("a workspace that refuses them", () => {
 
 it("is remembered in the database for a day, and of that workspace alone", async () => {
   const database = await testDatabase();
+  await emptyTables(database);
   const installations = createInstallations(
     database,
     createSecrets([Buffer.alloc(32, 7).toString("base64")]),
@@ -140,5 +141,4 @@ it("is remembered in the database for a day, and of that workspace alone", async
   expect(left!.hours).toBe("24");
   await database.db.execute(sql`update installation set plain_until = clock_timestamp()`);
   expect(await installations.isPlain(key)).toBe(false);
-  await emptyTables(database);
 });

@@ -50,7 +50,7 @@ export const zh = (f: Formatter): NumberMessages => ({
   yoursNoMore: (name) => line`导入的数字里，${said(name)}不再算你的`,
   seeNumbers: () => line`看业绩`,
   takeBack: () => line`撤回`,
-  howToImport: () => line`还没有导入过。发 ${typed("导入")} 看看怎么用文件导入。`,
+  howToImport: () => line`还没有导入过。发 ${typed("导入")} 看怎么把文件里的数字导进来。`,
   importTitle: () => line`把数字文件发给我`,
   importHow: () =>
     line`把 .csv、.tsv、.txt 或 .xlsx 文件（20 MB 以内）发到这个聊天里。我先给你看读到的内容，你确认之前什么都不会存。`,

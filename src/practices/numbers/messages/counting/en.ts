@@ -40,7 +40,7 @@ export const counting = (f: Formatter) => ({
     line`Also for ${String(count)} more ${count === 1 ? "goal" : "goals"} of ${said(titleFor(goal, "en"))}`,
   noOthers: (): Line => line`There is no other goal of this metric left to switch.`,
   countedForAll: (source: string | null, names: readonly string[]): Line =>
-    line`${said(names.join(", "))}: pace counts ${figures(source)} from now on. They have been told.`,
+    line`${said(f.list(names))}: pace counts ${figures(source)} from now on. They have been told.`,
   goBack: (): Line => line`Switch back`,
   asksToCount: (name: string, source: string | null): Line =>
     line`${said(name)} asks to count ${figures(source)}`,

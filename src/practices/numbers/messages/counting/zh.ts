@@ -30,7 +30,7 @@ export const counting = (f: Formatter): CountingMessages => ({
     line`其他 ${String(count)} 个${said(titleFor(goal, "zh"))}目标也这样算`,
   noOthers: () => line`这个指标没有其他目标要改了。`,
   countedForAll: (source, names) =>
-    line`${said(names.join("、"))}：从现在起，进度按${figures(source)}算。已经告诉他们了。`,
+    line`${said(f.list(names))}：从现在起，进度按${figures(source)}算。已经告诉他们了。`,
   goBack: () => line`改回去`,
   asksToCount: (name, source) => line`${said(name)}想改按${figures(source)}算进度`,
   countingAsked: (manager) => line`已经问${said(manager)}了，有答复会告诉你。`,

@@ -98,6 +98,21 @@ describe("signing in", () => {
     await context.close();
   });
 
+  it("does what was pressed before the page's script had come, once it has", async () => {
+    const { page, context } = await signedIn("linxiao", "登录");
+    let come = () => {};
+    const waits = new Promise<void>((resolve) => (come = resolve));
+    await page.route("**/assets/playground.js", async (route) => {
+      await waits;
+      await route.continue();
+    });
+    await page.goto(page.url(), { waitUntil: "commit" });
+    await page.getByRole("button", { name: "报数" }).first().click();
+    come();
+    await page.getByRole("dialog").getByLabel("G1 回款").waitFor();
+    await context.close();
+  });
+
   it("is refused in one sentence when the link is over, and when it was used", async () => {
     const { page, context } = await signedIn("maya", "sign in");
     const used = await browsing.open("maya", looks.light);

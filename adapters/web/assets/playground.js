@@ -312,3 +312,5 @@ toEnd();
 document
   .querySelector('.person[aria-current="page"]')
   ?.scrollIntoView({ block: "nearest", inline: "nearest" });
+
+globalThis.takeEarly()?.click();

@@ -15,6 +15,7 @@ const types = {
   "playground.css": "text/css; charset=utf-8",
   "card.css": "text/css; charset=utf-8",
   "visit.css": "text/css; charset=utf-8",
+  "early.js": "text/javascript; charset=utf-8",
   "playground.js": "text/javascript; charset=utf-8",
   "completions.js": "text/javascript; charset=utf-8",
   "composer.js": "text/javascript; charset=utf-8",

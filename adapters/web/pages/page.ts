@@ -175,6 +175,7 @@ export function document(
         <link rel="stylesheet" href="/assets/playground.css" />
         <link rel="stylesheet" href="/assets/card.css" />
         <link rel="stylesheet" href="/assets/visit.css" />
+        <script src="/assets/early.js"></script>
         <script type="module" src="/assets/playground.js"></script>
         ${head}
       </head>

@@ -73,8 +73,26 @@ export interface ChartJson {
     readonly data: { readonly values: readonly Readonly<Record<string, string | number>>[] };
     readonly seriesField: string;
     readonly legends: { readonly visible: true; readonly orient: "bottom" };
+    /** One for each series, in the order of the values. */
+    readonly color: readonly [string, string];
   } & (
-    | { readonly type: "line"; readonly xField: string; readonly yField: string }
+    | {
+        readonly type: "line";
+        readonly xField: string;
+        readonly yField: string;
+        readonly point: { readonly visible: false };
+        /** The series of `domain` are drawn with the dashes of `range`. */
+        readonly line: {
+          readonly style: {
+            readonly lineDash: {
+              readonly type: "ordinal";
+              readonly field: string;
+              readonly domain: readonly string[];
+              readonly range: readonly (readonly [number, number])[];
+            };
+          };
+        };
+      }
     | {
         readonly type: "bar";
         readonly direction: "horizontal";

@@ -46,23 +46,43 @@ const draw = (chart: Chart, room: Room, t: LarkMessages): ChartJson => ({
   },
 });
 
+/** The pace line's green beside greys that stay behind it, in a light chat and in a dark one. */
+const colours = { actual: "#12866a", planned: "#8f959e", elapsed: "#c9cdd4" } as const;
+
 /** A share in per cent with one place: for drawing. */
 const percent = (share: number): number => Math.round(share * 1000) / 10;
 
 /** Shares of what is to be reached, since an axis of Lark's writes 1610000 for 161万. */
 function lineOf({ points, plan, legend }: Way, room: Room, t: LarkMessages) {
   const whole = plan.at(-1)?.value || 1;
-  const values = (list: Way["points"], what: Line) =>
+  const named = (what: Line) => `${renderPlain(what, room.label, t)} %`;
+  const [planned, actual] = [named(legend.plan), named(legend.way)];
+  const values = (list: Way["points"], what: string) =>
     list.map(({ label, value }) => ({
       at: renderPlain(label, room.label, t),
       value: percent(value / whole),
-      what: `${renderPlain(what, room.label, t)} %`,
+      what,
     }));
   return {
     type: "line",
-    data: { values: [...values(plan, legend.plan), ...values(points, legend.way)] },
+    data: { values: [...values(plan, planned), ...values(points, actual)] },
     xField: "at",
     yField: "value",
+    color: [colours.planned, colours.actual],
+    point: { visible: false },
+    line: {
+      style: {
+        lineDash: {
+          type: "ordinal",
+          field: "what",
+          domain: [planned, actual],
+          range: [
+            [4, 4],
+            [0, 0],
+          ],
+        },
+      },
+    },
   } as const;
 }
 
@@ -86,6 +106,7 @@ function barsOf({ bars, barLabel, markLabel }: Standings, room: Room, t: LarkMes
     },
     xField: "value",
     yField: ["who", "what"],
+    color: [colours.actual, colours.elapsed],
   } as const;
 }
 

@@ -1,27 +1,38 @@
 // Every chart that is sent to Lark, of every practice and in both languages, as VChart has to read it: by a schema of the parts that are
-// used, since the library that draws it is no dependency. Wide as on a computer and square as on a phone it is the same specification.
+// used, since the library that draws it is no dependency (test/browser/lark-charts has it draw them). Wide as on a computer and square as
+// on a phone it is the same specification.
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { renderCards } from "#adapters/lark/render/card";
 import type { ChartJson } from "#adapters/lark/render/card-json";
-import { wordsIn } from "#adapters/lark/messages/index";
-import { wordsOf } from "#src/bot/declare/practice";
-import { createLanguage } from "#src/language/catalogue";
-import { locales, type Locale } from "#src/language/text";
-import { practices } from "#src/practices/index";
-import { card, chart, type Card } from "#src/view/card";
+import { locales } from "#src/language/text";
+import { card, chart } from "#src/view/card";
 import { said } from "#src/view/line";
 import { sampleStandings, sampleWay } from "#test/adapters/samples";
+import { chartsIn, chartsOfPractices } from "#test/support/lark/charts";
 
 const point = z.record(z.string(), z.union([z.string().min(1), z.number().finite()]));
 const common = {
   data: z.strictObject({ values: z.array(point).min(1) }),
   seriesField: z.string(),
   legends: z.strictObject({ visible: z.literal(true), orient: z.literal("bottom") }),
+  color: z.array(z.string().regex(/^#[0-9a-f]{6}$/)).length(2),
 };
+const lineDash = z.strictObject({
+  type: z.literal("ordinal"),
+  field: z.string(),
+  domain: z.array(z.string()).length(2),
+  range: z.array(z.array(z.number()).length(2)).length(2),
+});
 /** What phones refuse (textures, gradients, word clouds, scripts) has no place in it: whatever is not listed is refused here. */
 const spec = z.discriminatedUnion("type", [
-  z.strictObject({ ...common, type: z.literal("line"), xField: z.string(), yField: z.string() }),
+  z.strictObject({
+    ...common,
+    type: z.literal("line"),
+    xField: z.string(),
+    yField: z.string(),
+    point: z.strictObject({ visible: z.literal(false) }),
+    line: z.strictObject({ style: z.strictObject({ lineDash }) }),
+  }),
   z.strictObject({
     ...common,
     type: z.literal("bar"),
@@ -30,13 +41,6 @@ const spec = z.discriminatedUnion("type", [
     yField: z.array(z.string()).length(2),
   }),
 ]);
-
-const stamp = { rendering: "0193aaaa-0000-7000-8000-000000000001", group: false };
-
-const chartsIn = (made: Card, locale: Locale): readonly ChartJson[] =>
-  renderCards([made], stamp, wordsIn(locale)).body.elements.filter(
-    (each): each is ChartJson => each.tag === "chart",
-  );
 
 /** What stands at one place of both axes is one thing, a line goes forward, and no more is drawn than a phone shows. */
 function check({ aspect_ratio, chart_spec }: ChartJson): void {
@@ -64,17 +68,10 @@ function check({ aspect_ratio, chart_spec }: ChartJson): void {
 }
 
 describe("every chart of every practice", () => {
-  const language = createLanguage();
   it.each(locales)("is one that VChart reads, in %s", (locale) => {
-    const reader = { locale, zone: "Asia/Shanghai", currency: "CNY" };
-    const all = practices.flatMap((practice) =>
-      practice.samples
-        .map(({ view }) => view(wordsOf(practice, language, reader)))
-        .filter((made): made is Card => !("fields" in made))
-        .flatMap((made) => chartsIn(made, locale)),
-    );
+    const all = chartsOfPractices(locale);
     expect(all.length).toBeGreaterThan(1);
-    for (const each of all) check(each);
+    for (const { drawn } of all) check(drawn);
   });
 });
 

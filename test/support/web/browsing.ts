@@ -19,7 +19,8 @@ export interface Browsing {
   stop(): Promise<void>;
 }
 
-export async function startBrowsing(): Promise<Browsing> {
+/** Without a network: it is told not to look for anything by itself. */
+export async function launchBrowser(): Promise<Browser> {
   const executablePath =
     process.env["CHROMIUM"] ??
     ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"].find((path) =>
@@ -29,14 +30,7 @@ export async function startBrowsing(): Promise<Browsing> {
     throw new Error(
       "There is no Chromium here. Install one (Debian: apt-get install chromium) or name it: CHROMIUM=/path npm run test:browser",
     );
-  const system = await startSystem();
-  await system.house.bot.lookOver(0, 1);
-  system.house.deliveries.start();
-  const server = createServer(getRequestListener(system.routes.fetch));
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  system.allowedHosts.push(new URL(base).host);
-  const browser = await chromium.launch({
+  return await chromium.launch({
     executablePath,
     args: [
       "--no-sandbox",
@@ -48,6 +42,17 @@ export async function startBrowsing(): Promise<Browsing> {
       "--no-first-run",
     ],
   });
+}
+
+export async function startBrowsing(): Promise<Browsing> {
+  const system = await startSystem();
+  await system.house.bot.lookOver(0, 1);
+  system.house.deliveries.start();
+  const server = createServer(getRequestListener(system.routes.fetch));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  system.allowedHosts.push(new URL(base).host);
+  const browser = await launchBrowser();
   return {
     system,
     async open(path, options = {}) {

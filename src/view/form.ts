@@ -1,5 +1,6 @@
 // A form: top-level, never inside a card, since some surfaces know forms only at a card's root. Choices of people come from
 // our own directory, since half a team may live on the other platform.
+import type { LocalDate } from "#src/calendar/local-date";
 import type { BoundAction } from "./action.ts";
 import { toLine, type Line, type Lineish } from "./line.ts";
 
@@ -21,7 +22,13 @@ export type Field =
       readonly initial?: string;
       readonly max: number;
     })
-  | (FieldBase & { readonly field: "number" | "amount" | "date"; readonly initial?: string })
+  | (FieldBase & { readonly field: "number" | "amount"; readonly initial?: string })
+  | (FieldBase & {
+      readonly field: "date";
+      readonly initial?: LocalDate;
+      /** What may be typed, where there is no picker alone. */
+      readonly words?: Line;
+    })
   | (FieldBase & {
       readonly field: "choice" | "person";
       readonly options: readonly Option[];
@@ -114,12 +121,24 @@ export function longTextField(
   };
 }
 export function inputField(
-  field: "number" | "amount" | "date",
+  field: "number" | "amount",
   name: string,
   label: Lineish,
   asked: Asked<string> = {},
 ): Field {
   return { field, ...base(name, label, asked), ...initial(asked) };
+}
+export function dateField(
+  name: string,
+  label: Lineish,
+  asked: Asked<LocalDate> & { readonly words?: Lineish } = {},
+): Field {
+  return {
+    field: "date",
+    ...base(name, label, asked),
+    ...initial(asked),
+    ...(asked.words === undefined ? {} : { words: toLine(asked.words) }),
+  };
 }
 export function choiceField(
   field: "choice" | "person",

@@ -142,5 +142,6 @@ function plainField(field: Field): string {
     return `${label}: ${field.options.map((each) => `${chosen.has(each.value) ? "●" : "○"} ${plainLine(each.label)}`).join("  ")}${hint}`;
   }
   if (field.field === "yesNo") return `${label}: ${field.initial ? "●" : "○"}${hint}`;
-  return `${label}: ${field.initial ?? ""}${hint}`;
+  const words = field.field === "date" && field.words ? `  ‹${plainLine(field.words)}›` : "";
+  return `${label}: ${field.initial ?? ""}${words}${hint}`;
 }

@@ -1,4 +1,5 @@
 // One card and one form with everything the view model has, and text that tries to be more than text.
+import { localDate } from "#src/calendar/local-date";
 import { defineAction } from "#src/view/action";
 import {
   bar,
@@ -21,6 +22,7 @@ import {
   choiceField,
   choicesField,
   form,
+  dateField,
   inputField,
   longTextField,
   option,
@@ -240,7 +242,7 @@ export const everyField: Form = form({
     longTextField("story", "A story", { initial: "\nfirst line empty\nlast" }),
     inputField("number", "calls", "Calls", { initial: "12", required: true }),
     inputField("amount", "sum", "Sum", { initial: "12万" }),
-    inputField("date", "due", "Due", { initial: "12月31日", required: true }),
+    dateField("due", "Due", { initial: localDate("2026-12-31"), required: true }),
     choiceField("choice", "mood", "Mood", [option("up", "Up"), option("down", "Down")], {
       initial: "up",
       required: true,
@@ -264,7 +266,7 @@ export const everyValue = {
   story: "\nfirst line empty\nlast",
   calls: "12",
   sum: "12万",
-  due: "12月31日",
+  due: "2026-12-31",
   mood: "up",
   value: "v7",
   days: ["2"],

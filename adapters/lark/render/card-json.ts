@@ -134,6 +134,12 @@ export type ElementJson =
       readonly width: "fill";
     } & Control)
   | ({
+      readonly tag: "date_picker";
+      readonly placeholder: PlainText;
+      readonly initial_date?: string;
+      readonly width: "fill";
+    } & Control)
+  | ({
       readonly tag: "select_static";
       readonly placeholder: PlainText;
       readonly options: readonly OptionJson[];

@@ -55,10 +55,7 @@ export const fields: ShownFields = {
   longText: { shown: "plainer", as: "an input of several lines; at most 1,000 characters" },
   number: { shown: "whole", as: "an input" },
   amount: { shown: "whole", as: "an input, since people type 12万" },
-  date: {
-    shown: "plainer",
-    as: "an input, since people type 12月31日 and a date picker cannot hold that",
-  },
+  date: { shown: "whole", as: "Lark's own date picker" },
   choice: { shown: "whole", as: "a list" },
   choices: { shown: "whole", as: "a list of which several can be chosen" },
   person: { shown: "whole", as: "a list of names from our own directory" },

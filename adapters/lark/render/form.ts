@@ -1,6 +1,7 @@
 // A form as a card: a form container at its root. What was typed comes back with the submission and is put into the form again
 // when something in it is to be mended, with a red line below the field.
 import { z } from "zod";
+import { isLocalDate } from "#src/calendar/local-date";
 import type { Json } from "#src/view/action";
 import type { Field, FieldErrors, Form, FormValues, Option } from "#src/view/form";
 import { plainLine, type Line } from "#src/view/line";
@@ -117,7 +118,7 @@ function renderField(field: Field, at: number, drawing: Drawing): ElementJson[] 
 /** An input holds so much and no more: what did not fit is said, never lost in silence. */
 function cutOff(field: Field, { t, values }: Drawing): ElementJson[] {
   const left =
-    "options" in field || field.field === "yesNo"
+    "options" in field || field.field === "yesNo" || field.field === "date"
       ? 0
       : [...textOf(field, values)].length - limits.input;
   return left > 0 ? [{ tag: "div", text: plainText(t.cut(left), soft) }] : [];
@@ -147,8 +148,17 @@ function renderControl(
     case "longText":
     case "number":
     case "amount":
-    case "date":
       return { tag: "input", ...control, ...inputOf(field, values), width: "fill" };
+    case "date": {
+      const day = textOf(field, values);
+      return {
+        tag: "date_picker",
+        ...control,
+        placeholder: plainText(t.choose()),
+        width: "fill",
+        ...(isLocalDate(day) ? { initial_date: day } : {}),
+      };
+    }
     case "choice":
     case "person": {
       const [chosen] = chosenIn(field, values);
@@ -198,7 +208,7 @@ function renderControl(
 
 /** The text in an input, and how much of it the input takes. */
 function inputOf(
-  field: Extract<Field, { field: "text" | "longText" | "number" | "amount" | "date" }>,
+  field: Extract<Field, { field: "text" | "longText" | "number" | "amount" }>,
   values: FormValues | undefined,
 ) {
   const value = [...textOf(field, values)].slice(0, limits.input).join("");
@@ -279,6 +289,7 @@ const packed = z.object({
       name: z.string().max(100),
       label: line,
       hint: line.optional(),
+      words: line.optional(),
       required: z.boolean(),
       max: z.number().optional(),
       picks: z.enum(["anyone", "accounts"]).optional(),
@@ -311,11 +322,13 @@ function readValue(field: Field, value: unknown): string | readonly string[] {
       return typeof value === "string" && value !== "" ? [value] : [];
     case "yesNo":
       return value === true || value === "true" ? "yes" : "no";
+    case "date":
+      // The day and the offset it was picked in: `2026-12-31 +0800`. A card of before days were picked still holds words.
+      return typeof value === "string" ? value.replace(/^(\d{4}-\d\d-\d\d) [+-]\d{4}$/, "$1") : "";
     case "text":
     case "longText":
     case "number":
     case "amount":
-    case "date":
     case "choice":
     case "person":
       return typeof value === "string" ? value.replaceAll("\r\n", "\n") : "";

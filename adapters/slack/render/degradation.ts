@@ -55,7 +55,7 @@ export const fields: ShownFields = {
   longText: { shown: "whole", as: "a text input of several lines" },
   number: { shown: "whole", as: "a text input, since people type 1.2k" },
   amount: { shown: "whole", as: "a text input, since people type 12万" },
-  date: { shown: "whole", as: "a text input, since people type 12月31日" },
+  date: { shown: "whole", as: "Slack's own date picker" },
   choice: { shown: "whole", as: "radio buttons where one is needed of up to five, else a list" },
   choices: { shown: "whole", as: "checkboxes up to ten, else a list" },
   person: { shown: "whole", as: "a list of our directory; from the 101st on found by typing" },

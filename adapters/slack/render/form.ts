@@ -185,7 +185,6 @@ function renderInput(field: Field, t: SlackMessages): unknown {
     case "text":
     case "number":
     case "amount":
-    case "date":
     case "longText":
       return {
         type: "plain_text_input",
@@ -194,6 +193,12 @@ function renderInput(field: Field, t: SlackMessages): unknown {
         ...(field.initial
           ? { initial_value: ellipsis(field.initial, limits.input, (text) => text.length) }
           : {}),
+      };
+    case "date":
+      return {
+        type: "datepicker",
+        action_id,
+        ...(field.initial ? { initial_date: field.initial } : {}),
       };
     case "choice":
     case "person":
@@ -304,6 +309,7 @@ export function readMetadata(text: string | undefined): Submission | null {
 
 interface Answered {
   readonly value?: string | null | undefined;
+  readonly selected_date?: string | null | undefined;
   readonly selected_option?: { readonly value: string } | null | undefined;
   readonly selected_options?: readonly { readonly value: string }[] | null | undefined;
   readonly selected_user?: string | null | undefined;
@@ -340,7 +346,9 @@ function valueOf(kind: string, answered: Answered | undefined): string | readonl
   const many = (answered?.selected_options ?? []).map((each) => each.value);
   if (kind === "choices" || kind === "people") return many;
   if (kind === "yesNo") return many.length > 0 ? "yes" : "no";
-  const one = answered?.selected_option?.value ?? withEmojiCharacters(answered?.value ?? "");
+  // A form that was open before days were picked still holds a typed one.
+  const typed = answered?.selected_date ?? answered?.value ?? "";
+  const one = answered?.selected_option?.value ?? withEmojiCharacters(typed);
   return one === none ? "" : one;
 }
 

@@ -57,7 +57,8 @@ const label = (field: Field, t: WebMessages): Markup =>
 
 /** The hint and the place of the error, which `aria-describedby` names whether they are there or not. */
 function notes(field: Field, t: WebMessages): Markup {
-  return html`${field.hint ? html`<p class="hint" id="hint-${field.name}">${renderLine(field.hint, t)}</p>` : ""}
+  const hint = field.hint ?? (field.field === "date" ? field.words : undefined);
+  return html`${hint ? html`<p class="hint" id="hint-${field.name}">${renderLine(hint, t)}</p>` : ""}
     <p class="error" id="error-${field.name}" data-place="error" hidden></p>`;
 }
 

@@ -50,6 +50,7 @@ function drawElement(element: ElementJson): Drawn {
     case "chart":
       return drawChart(element);
     case "input":
+    case "date_picker":
     case "select_static":
     case "multi_select_static":
     case "multi_select_person":

@@ -21,9 +21,9 @@ import { isManager } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import { atHand } from "#src/practices/help/api";
 import { button, card, softText, text, type Card } from "#src/view/card";
-import { form, textField, type Form } from "#src/view/form";
 import { askAway, comeBack, saveAway } from "./actions.ts";
 import { say } from "#src/bot/declare/actions";
+import { leaveForm, leaveIn } from "./leave-form.ts";
 import { en, type AwayMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
 import { showTeamLeave, teamLeaveAtHome, teamLeaveCard } from "./team-leave.ts";
@@ -93,13 +93,13 @@ export const away = practice({
   ],
   actions: [
     press(comeBack, "everyone", (_payload, context) => welcome(context, replace)),
-    press(askAway, "everyone", (_payload, context) => Promise.resolve(ask(awayForm(context.t)))),
+    press(askAway, "everyone", async (_payload, { today, t }) => ask(leaveForm(today, t))),
   ],
   forms: [
     submit(saveAway, "everyone", ({ values }, context) => {
       const fields = readFields(values, context);
-      const when = fields.neededText("when", 100);
-      return fields.wrong ? Promise.resolve(correct(fields.errors)) : goAway(when, context);
+      const leave = leaveIn(fields, context.today, context.t);
+      return leave ? bookLeave(leave, context) : Promise.resolve(correct(fields.errors));
     }),
   ],
   contributions: [
@@ -129,7 +129,7 @@ export const away = practice({
           t,
         ),
     },
-    { name: "leave in a form", view: awayForm },
+    { name: "leave in a form", view: (t) => leaveForm(localDate("2026-11-11"), t) },
     { name: "leave of a team that is all there", view: (t) => teamLeaveCard([], t) },
     {
       name: "away",
@@ -198,16 +198,6 @@ function awayCard(leave: Leave, back: Back, today: LocalDate, told: Told, t: Awa
   });
 }
 
-function awayForm(t: AwayMessages): Form {
-  return form({
-    title: t.takeLeave(),
-    fields: [textField("when", t.fieldWhen(), { required: true, hint: t.whenHint(), max: 100 })],
-    submit: t.save(),
-    act: saveAway({}),
-    sees: t.formSees(),
-  });
-}
-
 async function goAway(line: string, context: AwayContext): Promise<Answer> {
   const { t, stores, person, today } = context;
   if (halfADay.test(line)) throw new Refusal(t.wholeDays());
@@ -237,16 +227,14 @@ async function goAway(line: string, context: AwayContext): Promise<Answer> {
       }[read.problem](),
     );
   }
-  const leave = takeLeave(await stores.people.leave(person.id), read.leave);
-  await stores.people.saveLeave(person.id, leave);
-  return replan(
-    committed(
-      show(
-        awayCard(read.leave, await dayBack(read.leave, context), today, await toldOf(context), t),
-      ),
-    ),
-    person.id,
-  );
+  return await bookLeave(read.leave, context);
+}
+
+async function bookLeave(leave: Leave, context: AwayContext): Promise<Answer> {
+  const { t, stores, person, today } = context;
+  await stores.people.saveLeave(person.id, takeLeave(await stores.people.leave(person.id), leave));
+  const back = await dayBack(leave, context);
+  return replan(committed(show(awayCard(leave, back, today, await toldOf(context), t))), person.id);
 }
 
 /** Whoever travels may well go on selling: whether it is leave, or only quiet that is wanted, is asked. */

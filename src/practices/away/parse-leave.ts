@@ -33,10 +33,10 @@ function inSpan(line: string, today: LocalDate): ReadLeave | null {
   const { start, end } = only.period;
   const phrase = line.slice(only.start, only.end);
   if (/^(?:until|till?|before)\b|前$/iu.test(phrase.trim()))
-    return checked({ from: today, to: addDays(start, -1) }, today);
+    return checkedLeave({ from: today, to: addDays(start, -1) }, today);
   // 到下周: until it begins, or through its end?
   if (/^(?:[到至]|to\b|through\b|thru\b|by\b)/iu.test(phrase.trim())) return { problem: "unclear" };
-  return checked({ from: start < today && today <= end ? today : start, to: end }, today);
+  return checkedLeave({ from: start < today && today <= end ? today : start, to: end }, today);
 }
 
 /** 3天, two weeks: so many working days, or whole weeks, from the day named or from today on. Null where the line says no length. */
@@ -53,11 +53,12 @@ function forSoLong(line: string, today: LocalDate, calendar: WorkCalendar): Read
   const { count, unit } = found;
   if (count < 1) return { problem: "none" };
   const from = start?.date ?? today;
-  if (unit === "month") return checked({ from, to: addDays(addMonths(from, count), -1) }, today);
+  if (unit === "month")
+    return checkedLeave({ from, to: addDays(addMonths(from, count), -1) }, today);
   if (unit === "week" || count > longestDays)
-    return checked({ from, to: addDays(from, count * 7 - 1) }, today);
+    return checkedLeave({ from, to: addDays(from, count * 7 - 1) }, today);
   const first = calendar.isWorkday(from) ? from : addWorkdays(calendar, from, 1);
-  return checked(
+  return checkedLeave(
     { from: start ? from : first, to: addWorkdays(calendar, first, count - 1) },
     today,
   );
@@ -90,7 +91,7 @@ function inWeekOf(line: string, today: LocalDate): ReadLeave | null {
   const how = said?.groups?.["how"]?.toLowerCase();
   const isOf = !said || how === "of";
   const from = isOf ? addDays(day.date, 1 - weekday(day.date)) : day.date;
-  return checked({ from: from < today ? today : from, to: addDays(from, 6) }, today);
+  return checkedLeave({ from: from < today ? today : from, to: addDays(from, 6) }, today);
 }
 
 const someDay = String.raw`(?:今天|明天|后天|大后天|(?:这|本|下)?个?(?:周|星期|礼拜)[一二三四五六日天]|\d{1,2}月\d{1,2}[日号]|\d{1,2}[日号])`;
@@ -218,7 +219,7 @@ export function readLeave(typed: string, today: LocalDate, calendar: WorkCalenda
   // A third day is not passed over.
   if (second && findDate(rest.slice(second.end), { today, lean: "future" }))
     return { problem: "unclear" };
-  return checked(
+  return checkedLeave(
     second
       ? { from: first.date, to: second.date }
       : oneDay(line.slice(0, first.end), first.date, today),
@@ -234,7 +235,10 @@ function oneDay(phrase: string, date: LocalDate, today: LocalDate): Leave {
     : { from: date, to: date };
 }
 
-function checked(leave: Leave, today: LocalDate): ReadLeave {
+export function checkedLeave(
+  leave: Leave,
+  today: LocalDate,
+): { readonly leave: Leave } | { readonly problem: "past" | "backwards" | "too-long" } {
   if (leave.to < today) return { problem: "past" };
   if (leave.to < leave.from) return { problem: "backwards" };
   return compareDates(leave.to, addDays(today, longestDays)) > 0

@@ -4,7 +4,7 @@ import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
 import type { GoalProgress } from "#src/practices/goals/api";
 import { button, card, chip, fact, facts, quote, rows, text, type Card } from "#src/view/card";
-import { choiceField, form, inputField, longTextField, option, type Form } from "#src/view/form";
+import { choiceField, form, dateField, longTextField, option, type Form } from "#src/view/form";
 import { joinLines, said, toLine, type Line } from "#src/view/line";
 import {
   askDecision,
@@ -57,7 +57,7 @@ export const decisionForm = (
         ],
         { initial: goal?.id ?? "none" },
       ),
-      inputField("date", "look", t.look(), { required: true, initial: lookOn }),
+      dateField("look", t.look(), { required: true, initial: lookOn }),
     ],
     submit: t.save(),
     act: saveDecision({}),

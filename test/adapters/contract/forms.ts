@@ -60,17 +60,17 @@ export function forms({ make }: Adapter): void {
     const rep = persona(made.surface, made.user);
     await asked(made);
     made.bot.next({ outcome: "correct", errors: { due: ["That day is past."] }, locale });
-    await rep.fills({ Due: "yesterday", Sum: "15万" });
+    await rep.fills({ Due: "2026-11-10", Sum: "15万" });
     await rep.sees("That day is past.");
     const { form: shown } = await rep.screen();
     expect(shown?.fields.filter((field) => field.error !== undefined)).toMatchObject([
-      { name: "due", value: "yesterday", error: "That day is past." },
+      { name: "due", value: "2026-11-10", error: "That day is past." },
     ]);
     made.bot.next({ outcome: "replace", cards: [card({ title: "It is kept." })], locale });
-    await rep.fills({ Due: "12月31日" });
+    await rep.fills({ Due: "2026-12-24" });
     await rep.sees("It is kept.");
     const [first, second] = submissions(made);
-    expect(second?.values).toMatchObject({ due: "12月31日", sum: "15万" });
+    expect(second?.values).toMatchObject({ due: "2026-12-24", sum: "15万" });
     expect(second?.dedupeKey).toBe(first?.dedupeKey);
     const after = await rep.screen();
     expect(after.form).toBeNull();

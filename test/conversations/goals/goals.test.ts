@@ -1,6 +1,7 @@
 // Goals from the first word on: set, proposed, agreed, split; settings, help, and what looks like a goal and is none.
 import { describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
+import { typesDays } from "#test/support/story/front";
 import { story } from "#test/support/story/story";
 
 const system = story();
@@ -125,9 +126,13 @@ describe("setting goals", () => {
   it("shows field errors beside the field and keeps what was typed", async () => {
     const rep = system.who("renke");
     await rep.says("goal new");
-    await rep.fills({ Goal: "Renewals", Target: "twelve or so", Due: "2026-02-30" });
+    await rep.fills({
+      Goal: "Renewals",
+      Target: "twelve or so",
+      Due: typesDays ? "2026-02-30" : "2026-12-31",
+    });
     await rep.sees("can't read this as an amount");
-    await rep.sees("There is no such date");
+    if (typesDays) await rep.sees("There is no such date");
     await rep.sees("Renewals");
     await rep.fills({ Target: "12", Due: "2026-12-18", Milestones: "6 by 2026-11-30" });
     await rep.sees("G13 Renewals");

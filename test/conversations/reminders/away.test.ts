@@ -48,6 +48,24 @@ describe("away", () => {
     await other.sees("已取消休假");
   });
 
+  it("is taken in a form by its first and last day", async () => {
+    const rep = system.who("linxiao");
+    await rep.atHome();
+    await rep.presses("休假");
+    await rep.sees("只休一天就不用填");
+    await rep.fills({ 第一天: "2026-11-19", 最后一天: "2026-11-17" });
+    await rep.sees("最后一天早于第一天");
+    await rep.fills({ 第一天: "2026-11-09", 最后一天: "2026-11-10" });
+    await rep.sees("这一天已经过了");
+    await rep.fills({ 第一天: "明天", 最后一天: "下周二" });
+    await rep.sees("休假：2026年11月12日（周四）到 2026年11月17日（周二）");
+    const other = system.who("renke");
+    await other.atHome();
+    await other.presses("Away");
+    await other.fills({ "First day": "Friday" });
+    await other.sees("Away on Fri 13 Nov 2026");
+  });
+
   it("says in one sentence what it could not read", async () => {
     const rep = system.who("linxiao");
     await rep.says("休假");

@@ -5,6 +5,7 @@ import { createLarkAdapter } from "#adapters/lark/index";
 import { execute } from "#db/client";
 import { createSecrets } from "#db/seal";
 import { larkStores } from "#src/app/lark";
+import { dayWhere } from "#test/support/picked-day";
 import { inPlayground } from "#test/support/story/playground-place";
 import { renamed, type Front, type FrontParts } from "#test/support/story/front";
 import { larkKeys } from "./fixture.ts";
@@ -96,6 +97,7 @@ async function open(
       keys: larkKeys,
       push: bring,
       settle,
+      today: dayWhere(database, clock, "lark"),
       ...(room === undefined ? {} : { room }),
     });
     const press: Surface["press"] = (user, label, nth) => {

@@ -1,5 +1,7 @@
 // Reads a card as somebody sees it in Lark: plain_text as it stands, Markdown as drawn, buttons, the fields of a form. Independent of
 // adapters/: what Markdown would act on (a mention, a link, emphasis) is found here by its own rules.
+import type { LocalDate } from "#src/calendar/local-date";
+import { pickedDay } from "#test/support/picked-day";
 import { asRead, type SeenField, type SeenForm } from "#test/support/story/surface";
 import { asList, asObject, textIn, type Node } from "#test/support/lark/platform/cards";
 
@@ -137,7 +139,14 @@ export function markdownIn(value: unknown): readonly string[] {
 /** Values by field name, as the client would send them: text, a list, true or false; nothing where nothing stands. */
 export type Filled = Readonly<Record<string, string | readonly string[] | boolean>>;
 
-const kinds = ["input", "select_static", "multi_select_static", "multi_select_person", "checker"];
+const kinds = [
+  "input",
+  "date_picker",
+  "select_static",
+  "multi_select_static",
+  "multi_select_person",
+  "checker",
+];
 
 export function initialValues(form: Node): Filled {
   const fields = (asList(form["elements"]) as readonly Node[]).filter((node) =>
@@ -147,6 +156,7 @@ export function initialValues(form: Node): Filled {
     fields.flatMap((node): [string, string | readonly string[] | boolean][] => {
       const value =
         node["default_value"] ??
+        node["initial_date"] ??
         node["initial_option"] ??
         node["selected_values"] ??
         node["checked"];
@@ -212,6 +222,7 @@ export function choose(
   asked: string,
   values: readonly string[],
   filled: Filled,
+  today: LocalDate | undefined,
 ): Filled | null {
   const field = readForm(card, filled).fields.find(
     (each) => each.name === asked || each.label === asked,
@@ -224,6 +235,8 @@ export function choose(
   );
   if (field === undefined || node === undefined) return null;
   if (node.tag === "checker") return { ...filled, [field.name]: values[0] === "yes" };
+  if (node.tag === "date_picker")
+    return { ...filled, [field.name]: pickedDay(values[0] ?? "", today) };
   if (node.tag === "input") return { ...filled, [field.name]: values[0] ?? "" };
   const options = asList(node["options"]).map(asObject);
   const chosen = values.map(

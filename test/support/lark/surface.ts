@@ -1,4 +1,5 @@
 // The Lark client's part in a test: shows what stands in somebody's chat with the bot, and pushes what they do there.
+import type { LocalDate } from "#src/calendar/local-date";
 import {
   asList,
   asObject,
@@ -35,6 +36,8 @@ export interface LarkSurfaceOptions {
   readonly settle: () => Promise<void>;
   /** A group in which others read along; without it everybody is in their own chat with the bot. */
   readonly room?: string;
+  /** The day it is for an account. */
+  readonly today?: (user: string) => Promise<LocalDate>;
 }
 
 export interface LarkSurface extends Surface {
@@ -63,6 +66,7 @@ export function createLarkSurface({
   push,
   settle,
   room,
+  today,
 }: LarkSurfaceOptions): LarkSurface {
   const typed = new Map<string, { version: number; filled: Filled }>();
   const toasts = new Map<string, string>();
@@ -190,8 +194,16 @@ export function createLarkSurface({
     if (empty.length > 0)
       throw new Error(`Lark sends no form whose needed fields are empty: ${empty.join(", ")}`);
     // What was never touched and holds nothing does not come back at all.
+    const days = new Set(
+      (asList(form["elements"]) as readonly Node[])
+        .filter((node) => node.tag === "date_picker")
+        .map((node) => node["name"]),
+    );
+    // A day comes with the offset it was picked in: …/interactive-components/date-picker
     const values = Object.fromEntries(
-      Object.entries(filled).filter(([, value]) => typeof value === "boolean" || value.length > 0),
+      Object.entries(filled)
+        .filter(([, value]) => typeof value === "boolean" || value.length > 0)
+        .map(([name, value]) => [name, days.has(name) ? `${String(value)} +0800` : value]),
     );
     typed.set(message.id, { version: message.version, filled });
     await act(user, message, {
@@ -324,6 +336,7 @@ export function createLarkSurface({
           asked,
           typeof value === "string" ? [value] : value,
           filled,
+          await today?.(user),
         );
         if (chosen === null) throw await missing(user, `field ${asked} with ${String(value)}`);
         filled = chosen;

@@ -1,4 +1,6 @@
 // An open modal, as the person who fills it in has it: what stands in its fields, and what is sent.
+import type { LocalDate } from "#src/calendar/local-date";
+import { pickedDay } from "#test/support/picked-day";
 import type { FakeBlock } from "#test/support/slack/platform/blocks";
 import { decoded, readBlocks } from "#test/support/slack/platform/blocks";
 import type { SeenField, SeenForm } from "#test/support/story/surface";
@@ -51,7 +53,7 @@ export function initialState(view: Thing, before: State = {}): State {
 function initialOf(element: Thing): readonly string[] {
   const many = (element["initial_options"] ?? []) as Thing[];
   const one = element["initial_option"] as Thing | undefined;
-  const text = element["initial_value"] as string | undefined;
+  const text = (element["initial_value"] ?? element["initial_date"]) as string | undefined;
   const user = element["initial_user"] as string | undefined;
   const users = element["initial_users"] as readonly string[] | undefined;
   if (one) return [String(one["value"])];
@@ -65,6 +67,7 @@ export function choose(
   asked: string,
   values: readonly string[],
   accountOf: (name: string) => string | undefined,
+  today: LocalDate | undefined,
 ): State | null {
   const input = inputsOf(view).find(
     (each) => each.name === asked || textOf(each.block["label"]) === asked,
@@ -73,6 +76,7 @@ export function choose(
   if (!input || id === undefined) return null;
   if (input.kind === "yesNo") return { [id]: values[0] === "yes" ? ["yes"] : [] };
   if (input.type === "plain_text_input") return { [id]: values };
+  if (input.type === "datepicker") return { [id]: values.map((each) => pickedDay(each, today)) };
   // Slack's own picker shows names and sends accounts.
   if (input.type.endsWith("users_select"))
     return { [id]: values.map((each) => accountOf(each) ?? each) };
@@ -98,6 +102,7 @@ export function stateOf(view: Thing, state: State): object {
         : { selected_user: values[0] ?? null };
       const chosenBy: Record<string, object> = {
         plain_text_input: { value: values[0] || null },
+        datepicker: { selected_date: values[0] || null },
         users_select: users,
         multi_users_select: users,
       };

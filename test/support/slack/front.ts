@@ -6,6 +6,7 @@ import { createInstallations } from "#db/stores/installations/installations";
 import { createShelf } from "#db/stores/delivery/overflow";
 import { shortcuts } from "#src/app/shortcuts";
 import { execute } from "#db/client";
+import { dayWhere } from "#test/support/picked-day";
 import { inPlayground } from "#test/support/story/playground-place";
 import { renamed, type Front, type FrontParts, type OpenFront } from "#test/support/story/front";
 import { overHttp } from "#test/support/slack/platform/client";
@@ -94,12 +95,16 @@ async function open(
     await adapter.settled();
     await drain();
   };
+  const today = dayWhere(database, clock, "slack");
   return {
     // A story is told faster than Slack may be written to; how fast that is has tests of its own.
     chat: { ...adapter.chat, pace: { destination: null, installation: null } },
     connect: (bot) => adapter.connect(bot),
-    surface: opening(renamed(createSlackSurface({ slack, team, wire, settle }), accountOf)),
-    channel: renamed(createSlackSurface({ slack, team, wire, settle, room: channel }), accountOf),
+    surface: opening(renamed(createSlackSurface({ slack, team, wire, settle, today }), accountOf)),
+    channel: renamed(
+      createSlackSurface({ slack, team, wire, settle, room: channel, today }),
+      accountOf,
+    ),
     account: (user) => ({ platform: "slack", workspace: team, user: accountOf(user) }),
     place: { platform: "slack", workspace: team, channel },
     routes: adapter.routes,

@@ -1,4 +1,5 @@
 // A person on Slack in a test: types in their own chat with the bot, presses, fills in modals, and sees what Slack would show.
+import type { LocalDate } from "#src/calendar/local-date";
 import {
   buttonsIn,
   encoded,
@@ -39,6 +40,8 @@ export interface SlackSurfaceOptions {
   readonly settle: () => Promise<void>;
   /** A channel, where others read along; without it everybody is in their own chat with the bot. */
   readonly room?: string;
+  /** The day it is for an account; where it is not told, nobody's words become a day. */
+  readonly today?: (user: string) => Promise<LocalDate>;
 }
 
 export function createSlackSurface({
@@ -47,6 +50,7 @@ export function createSlackSurface({
   wire,
   settle,
   room,
+  today,
 }: SlackSurfaceOptions): Surface {
   const windows = new Map<string, Window>();
   const workspace = (): FakeWorkspace => slack.workspaceOf(team);
@@ -351,6 +355,7 @@ export function createSlackSurface({
           typeof value === "string" ? [value] : value,
           (name) =>
             [...workspace().users].find(([, user]) => (user.inPicker ?? user.name) === name)?.[0],
+          await today?.(user),
         );
         if (chosen === null) throw await absent(user, `field ${asked} with ${String(value)}`);
         open.state = { ...open.state, ...chosen };

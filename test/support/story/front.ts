@@ -56,6 +56,9 @@ export const frontAsked = process.env["PACER_TEST_FRONT"] || "web";
 /** Whether a form leaves with its needed fields empty: the clients of Slack and of Lark keep it and say so themselves, so the bot's own words are not seen there. */
 export const sendsEmptyFields = frontAsked === "web";
 
+/** Whether a form takes a day in words: Slack and Lark have a picker there, which knows no day that does not exist. */
+export const typesDays = frontAsked === "web";
+
 /** Whether the bot hears what is said in a place without its name: the platforms tell it only what mentions it. */
 export const hearsTalk = frontAsked === "web";
 

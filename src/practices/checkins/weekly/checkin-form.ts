@@ -7,6 +7,7 @@ import type { RunningGoal } from "#src/practices/goals/api";
 import {
   choiceField,
   form,
+  dateField,
   inputField,
   longTextField,
   option,
@@ -174,7 +175,7 @@ export function talkForm(
   return form({
     title: t.talkTitle(name),
     intro: line`${said(blocker.text)}`,
-    fields: [inputField("date", "on", t.talkField(), { required: true, hint: t.talkHint() })],
+    fields: [dateField("on", t.talkField(), { required: true, words: t.talkHint() })],
     submit: t.send(),
     act: sendTalk({ blocker: blocker.id, at }),
     sees: t.seesBoth(name, "manager"),

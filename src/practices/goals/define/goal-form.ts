@@ -8,6 +8,7 @@ import type { BoundAction } from "#src/view/action";
 import {
   choiceField,
   form,
+  dateField,
   inputField,
   longTextField,
   option,
@@ -48,7 +49,7 @@ export function correctionForm(entry: KnownEntry, act: BoundAction, t: GoalMessa
         null,
         t,
       ),
-      inputField("date", "on", t.fieldDate(), { required: true, initial: entry.on }),
+      dateField("on", t.fieldDate(), { required: true, initial: entry.on }),
       textField("note", t.fieldNote(), { initial: entry.note, max: 500 }),
     ],
     submit: t.save(),
@@ -91,7 +92,7 @@ export function progressForm(
     intro: t.titled(goal.number, goal),
     fields: [
       figureField(goal.unit, "", sides, t),
-      inputField("date", "on", t.fieldDate(), { required: true, initial: on }),
+      dateField("on", t.fieldDate(), { required: true, initial: on }),
       textField("note", t.fieldNote(), { max: 500 }),
     ],
     submit: t.log(),
@@ -130,7 +131,7 @@ export function goalForm(
   const runs = goal?.state === "active";
   const filled =
     goal === null
-      ? { title, target: "", due: due ?? "", reason: "", milestones: "" }
+      ? { title, target: "", due: due ?? undefined, reason: "", milestones: "" }
       : filledFrom(goal);
   return form({
     title: goal === null ? t.formNew() : t.formEdit(goal.number),
@@ -146,10 +147,10 @@ export function goalForm(
         initial: filled.target,
         hint: t.fieldTargetHint(),
       }),
-      inputField("date", "due", t.fieldDue(), {
+      dateField("due", t.fieldDue(), {
         required: true,
         initial: filled.due,
-        hint: t.fieldDueHint(),
+        words: t.fieldDueHint(),
       }),
       runs
         ? textField("why", t.fieldWhyChanged(), { max: 500, hint: t.fieldWhyChangedHint() })
@@ -324,7 +325,7 @@ export function statusForm(
         hint: t.statusReasonHint(),
         max: 300,
       }),
-      inputField("date", "until", t.statusUntil(), {
+      dateField("until", t.statusUntil(), {
         required: true,
         initial: last,
         hint: t.statusUntilHint(last),

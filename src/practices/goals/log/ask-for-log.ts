@@ -8,7 +8,7 @@ import { button } from "#src/view/card";
 import {
   choiceField,
   form,
-  inputField,
+  dateField,
   option,
   textField,
   type Form,
@@ -51,7 +51,7 @@ export const logForm = (
         { required: true },
       ),
       textField("amount", t.fieldAmount(), { required: true, hint: t.amountHint(), max: 40 }),
-      inputField("date", "on", t.fieldDate(), { required: true, initial: today }),
+      dateField("on", t.fieldDate(), { required: true, initial: today }),
       textField("note", t.fieldNote(), { max: 500 }),
     ],
     submit: t.log(),

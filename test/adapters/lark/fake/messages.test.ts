@@ -136,6 +136,20 @@ describe("a card", () => {
         rows: [{ a: "1" }],
       })),
     ],
+    [
+      "a day in words",
+      [
+        {
+          tag: "form",
+          name: "f",
+          elements: [
+            { tag: "date_picker", name: "on", initial_date: "12月31日" },
+            { ...button, name: "b", form_action_type: "submit" },
+          ],
+        },
+      ],
+    ],
+    ["a date picker that shows nothing", [{ tag: "date_picker", name: "on" }]],
     ["more than 200 components", Array.from({ length: 201 }, () => ({ tag: "hr" }))],
   ])("with %s is refused", (_, elements) => {
     expect(within(...elements)).not.toEqual([]);

@@ -170,6 +170,11 @@ describe("A1, A11: modals", () => {
       }),
       "invalid_blocks",
     ],
+    [
+      "days in words",
+      modal({ blocks: [input({ type: "datepicker", action_id: "v", initial_date: "31 Dec" })] }),
+      "invalid_blocks",
+    ],
   ])("%s are refused", async (_what, view, error) => expect((await open(view)).error).toBe(error));
 
   it("a trigger opens one modal, in its own workspace", async () => {

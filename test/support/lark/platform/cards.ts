@@ -1,5 +1,6 @@
 // Card JSON 2.0 as the platform checks it: unknown tags and properties, nesting, names, limits. Independent of adapters/. Rules from
 // https://open.feishu.cn/document/uAjLw4CM/ukzMukzMukzM/feishu-cards/card-json-v2-structure and the page of each component.
+import { isLocalDate } from "#src/calendar/local-date";
 import { properties, textProperties } from "./properties.ts";
 
 export interface Node {
@@ -149,6 +150,8 @@ function checkKind(node: Node, place: Place, seen: Seen, problems: string[]): vo
       return checkMenu(node, problems);
     case "input":
       return checkInput(node, problems);
+    case "date_picker":
+      return checkDay(node, place, problems);
     case "select_static":
     case "multi_select_static":
       return checkSelect(node, problems);
@@ -271,6 +274,15 @@ function checkInput(node: Node, problems: string[]): void {
   if ([...textIn(node["default_value"] ?? "")].length > most)
     problems.push("default_value is longer than max_length");
   if (node["default_value"] === "") problems.push("default_value is empty");
+}
+
+/** …/interactive-components/date-picker */
+function checkDay(node: Node, place: Place, problems: string[]): void {
+  const initial = node["initial_date"];
+  if (initial !== undefined && !isLocalDate(textIn(initial)))
+    problems.push("initial_date that is no yyyy-MM-dd");
+  if (initial === undefined) checkText(node["placeholder"], "placeholder", problems);
+  if (place.form && textIn(node["name"]) === "") problems.push("a date_picker without a name");
 }
 
 function checkSelect(node: Node, problems: string[]): void {

@@ -1,5 +1,6 @@
 // What Slack refuses in blocks and views, and what a person reads in them. Rules: design/platforms.md A4, A10, A11; nothing of
 // the adapter is imported, so that a limit it forgets is found here.
+import { isLocalDate } from "#src/calendar/local-date";
 import { asRead } from "#test/support/story/surface";
 import { nativeProblems, readNative } from "./native.ts";
 import { drawn, readRich, richProblems, withNames, type ReadPiece } from "./rich-text.ts";
@@ -204,6 +205,15 @@ function inputProblems(element: Thing): string[] {
   switch (type) {
     case "plain_text_input":
       return words(element["initial_value"]).length > 3000 ? ["initial_value over 3000"] : [];
+    case "datepicker":
+      return [
+        ...(element["initial_date"] === undefined || isLocalDate(words(element["initial_date"]))
+          ? []
+          : ["initial_date that is no YYYY-MM-DD"]),
+        ...(element["placeholder"] === undefined
+          ? []
+          : textProblems(element["placeholder"], 150, ["plain_text"], "placeholder")),
+      ];
     case "checkboxes":
     case "radio_buttons":
     case "static_select":

@@ -26,7 +26,10 @@ async function buttonsUnder(
 it.each([
   ["a verb that is advised", "renke", "logged 5k twice", ["history", "undo"]],
   ["in Chinese", "linxiao", "重复记了5万", ["明细", "撤销"]],
-  ["no example with a figure", "renke", "log whatever", []],
+  ["of a line with something to put in its form", "renke", "log whatever", ["Use a form"]],
+  ["so in Chinese", "linxiao", "报", ["用表单填"]],
+  ["and none is there twice", "linxiao", "有一笔要记", ["报数", "我的目标", "帮助"]],
+  ["and where another answer advises it", "zhoulan", "明细", ["报…"]],
 ])("%s becomes a button", async (_name, user, text, buttons) => {
   expect(await buttonsUnder(user, text, true)).toEqual(buttons);
 });

@@ -1,6 +1,6 @@
 // Step 4: the right and the payload are looked at once more (cards live for months), then the handler runs.
 import { isFor, type Person, type Who } from "#src/people/person";
-import { card, text } from "#src/view/card";
+import { button, card, text } from "#src/view/card";
 import type { Answer } from "../declare/answer.ts";
 import type { Reading } from "../declare/arguments.ts";
 import { Incomplete, Refusal } from "../declare/errors.ts";
@@ -84,6 +84,11 @@ export function createDispatch(contexts: Contexts) {
           title: error.says ?? context.house.missing(error.missing),
           tone: "warning",
           body: [text(context.house.usage(usage, example))],
+          buttons: [
+            declaration.opens === null
+              ? undefined
+              : button(context.house.inForm(), declaration.opens),
+          ],
         }),
       );
     }

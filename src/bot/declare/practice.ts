@@ -9,7 +9,7 @@ import type { AccountName, Organisation, Person, PersonId, TeamId, Who } from "#
 import type { Profile } from "#src/people/profile";
 import type { DroppedBy } from "#src/ports/chat/files";
 import type { StandingMessage } from "#src/ports/delivery/nudges";
-import type { Action } from "#src/view/action";
+import type { Action, BoundAction } from "#src/view/action";
 import type { Card } from "#src/view/card";
 import type { Form, FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
@@ -90,6 +90,8 @@ export interface Command<Messages, S> {
   readonly help: (t: Messages) => CommandHelp;
   /** What may stand behind the verb. */
   readonly args: Readonly<Record<string, Argument<unknown>>>;
+  /** Opens the form that asks for all it needs: offered where something is missing, or where typing it is advised. */
+  readonly opens: BoundAction | null;
   /** Whether it only shows something. */
   readonly looks: boolean;
   /** Its place among the few words offered under an empty line; those without one come behind. */
@@ -278,6 +280,7 @@ interface CommandParts<Messages, S, Args extends Readonly<Record<string, Argumen
   readonly who?: Who;
   readonly help: (t: Messages) => CommandHelp;
   readonly args?: Args;
+  readonly opens?: BoundAction;
   /** It only shows something: its example may be a button. */
   readonly looks?: true;
   readonly offered?: number;
@@ -378,6 +381,7 @@ function command<Messages, S, Args extends Readonly<Record<string, Argument<unkn
     who: parts.who ?? "everyone",
     help: parts.help,
     args: parts.args ?? {},
+    opens: parts.opens ?? null,
     looks: parts.looks ?? false,
     offered: parts.offered ?? Number.POSITIVE_INFINITY,
     first: parts.first ?? null,

@@ -57,6 +57,7 @@ export const away = practice({
       first: 2,
       words: { en: ["away", "ooo"], zh: ["休假", "请假"] },
       help: (t) => t.helpAway(),
+      opens: askAway({}),
       args: { line: rest() },
       rewrite: (line) => daysFirst(line) ?? sickDays(line) ?? partFirst(line) ?? wantsLeave(line),
       offers: offerQuiet,

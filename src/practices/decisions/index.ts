@@ -27,6 +27,7 @@ export const decisions = practice({
       name: "decisions.decide",
       words: { en: ["decide", "decision"], zh: ["决策", "记决策"] },
       help: (t) => t.helpDecide(),
+      opens: act.askDecision({ what: "", why: "", goal: 0 }),
       args: { line: ownWords() },
       aloneInPlaces: true,
       handle: decideSaid,

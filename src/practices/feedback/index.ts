@@ -47,6 +47,7 @@ export const feedback = practice({
       first: 2,
       words: { en: ["feedback", "tell"], zh: ["反馈", "写反馈"] },
       help: (t) => t.helpGive(),
+      opens: act.askFeedback({ to: null, request: null }),
       args: { who: whom(), words: readWords() },
       rewrite: giving,
       handle: giveFeedback,

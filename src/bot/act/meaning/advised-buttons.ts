@@ -1,9 +1,9 @@
 // What an answer advises to type, as buttons: where it was said by a slash command others read along, and a line typed there without the
-// command in front is theirs to read. Examples with figures stay words: nobody means to log 12k of ours.
+// command in front is theirs to read. Of a line with something to put in (报‹数字›) the button opens its form, where there is one: nobody means to log 12k of ours.
 import { isFor, type Person } from "#src/people/person";
 import { normalise } from "#src/language/text";
-import { button, type Card } from "#src/view/card";
-import { plainLine, typed } from "#src/view/line";
+import { button, type Button, type Card } from "#src/view/card";
+import { line, plainLine, typed } from "#src/view/line";
 import { say } from "../../declare/actions.ts";
 import type { Reply } from "../../declare/answer.ts";
 import type { UserEvent } from "../../declare/incoming.ts";
@@ -23,16 +23,25 @@ export function pressable(
   const last = reply.cards.at(-1);
   if (last === undefined) return reply;
   const labels = new Set(reply.cards.flatMap(labelsIn));
-  const isVerb = (text: string): boolean => {
+  const opened = new Set(reply.cards.flatMap((each) => each.buttons.map(({ act }) => act.name)));
+  const asked = new Set(
+    [...labels].map((label) => words.recognise(normalise(label))?.command.declaration.name),
+  );
+  const doing = (text: string): readonly Button[] => {
     const verb = words.recognise(normalise(text));
-    return verb !== null && verb.rest === "" && isFor(verb.command.declaration.who, person);
+    if (verb === null || labels.has(text) || !isFor(verb.command.declaration.who, person))
+      return [];
+    if (verb.rest === "") return [button(typed(text), say({ text }), "quiet")];
+    const { name, opens } = verb.command.declaration;
+    if (opens === null || opened.has(opens.name) || asked.has(name)) return [];
+    opened.add(opens.name);
+    return [button(line`${typed(verb.word)}…`, opens, "quiet")];
   };
   const advised = [...new Set(reply.cards.flatMap((each) => typedIn(each)))]
-    .filter((text) => !labels.has(text) && isVerb(text))
+    .flatMap(doing)
     .slice(0, mostAdvised);
   if (advised.length === 0) return reply;
-  const buttons = advised.map((text) => button(typed(text), say({ text }), "quiet"));
-  const shown = { ...last, buttons: [...last.buttons, ...buttons] };
+  const shown = { ...last, buttons: [...last.buttons, ...advised] };
   return { ...reply, cards: [...reply.cards.slice(0, -1), shown] };
 }
 

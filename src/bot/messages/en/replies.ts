@@ -45,6 +45,7 @@ export const replies = (f: Formatter) => ({
     line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `The number is missing, such as ${what}` : "One thing is missing")}`,
   leftOver: (words: string): Line =>
     line`I don't know what to do with “${said(words)}” here, so I changed nothing.`,
+  inForm: (): Line => line`Use a form`,
   usage: (usage: string, example: string): Line =>
     line`Write it like this: ${typed(usage)}, e.g. ${typed(example)}`,
   nobodyCalled: (name: string): Line =>

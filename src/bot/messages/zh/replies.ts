@@ -43,6 +43,7 @@ export const replies = (f: Formatter): ReplyMessages => ({
   missing: (what) =>
     line`${missing[what] ?? (/^[A-Z]1$/.test(what) ? `还缺编号，比如 ${what}` : "还没写全")}`,
   leftOver: (words) => line`没看懂“${said(words)}”这部分，所以什么都没改。`,
+  inForm: () => line`用表单填`,
   usage: (usage, example) => line`这样写：${typed(usage)}，比如 ${typed(example)}`,
   nobodyCalled: (name) => line`没找到叫“${said(name)}”的同事，试试写全名，或邮箱 @ 前面那段。`,
   nobodyCalledBut: (name) => line`没找到叫“${said(name)}”的同事。是下面这位吗？`,

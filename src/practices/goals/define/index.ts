@@ -21,6 +21,7 @@ export const define = part({
       name: "goals.new",
       words: { en: ["goal new", "set goal"], zh: ["定目标", "新目标", "目标 新建"] },
       help: (t) => t.helpNew(),
+      opens: act.askGoal({ goal: null, title: "", waiting: null }),
       args: { team: team(), who: person(), time: goalTime(), words: readWords() },
       rewrite: readSaidGoal,
       handle: newGoal,

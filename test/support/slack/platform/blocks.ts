@@ -206,14 +206,7 @@ function inputProblems(element: Thing): string[] {
     case "plain_text_input":
       return words(element["initial_value"]).length > 3000 ? ["initial_value over 3000"] : [];
     case "datepicker":
-      return [
-        ...(element["initial_date"] === undefined || isLocalDate(words(element["initial_date"]))
-          ? []
-          : ["initial_date that is no YYYY-MM-DD"]),
-        ...(element["placeholder"] === undefined
-          ? []
-          : textProblems(element["placeholder"], 150, ["plain_text"], "placeholder")),
-      ];
+      return dayProblems(element);
     case "checkboxes":
     case "radio_buttons":
     case "static_select":
@@ -235,6 +228,18 @@ function inputProblems(element: Thing): string[] {
     default:
       return [`unknown input ${type}`];
   }
+}
+
+function dayProblems(element: Thing): string[] {
+  const { initial_date: initial, placeholder } = element;
+  return [
+    ...(initial === undefined || isLocalDate(words(initial))
+      ? []
+      : ["initial_date that is no YYYY-MM-DD"]),
+    ...(placeholder === undefined
+      ? []
+      : textProblems(placeholder, 150, ["plain_text"], "placeholder")),
+  ];
 }
 
 /** A12 of a message: text objects have three entities, rich text has none. */

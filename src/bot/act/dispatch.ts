@@ -1,5 +1,7 @@
 // Step 4: the right and the payload are looked at once more (cards live for months), then the handler runs.
 import { isFor, type Person, type Who } from "#src/people/person";
+import type { CommandHelp } from "../declare/verbs.ts";
+import type { BoundAction } from "#src/view/action";
 import { button, card, text } from "#src/view/card";
 import type { Answer } from "../declare/answer.ts";
 import type { Reading } from "../declare/arguments.ts";
@@ -76,24 +78,29 @@ export function createDispatch(contexts: Contexts) {
       return await declaration.run(reading, context);
     } catch (error) {
       if (!(error instanceof Incomplete)) throw error;
-      const { usage, example } = declaration.help(context.t);
-      throw new Incomplete(
-        error.missing,
-        error.says,
-        card({
-          title: error.says ?? context.house.missing(error.missing),
-          tone: "warning",
-          body: [text(context.house.usage(usage, example))],
-          buttons: [
-            declaration.opens === null
-              ? undefined
-              : button(context.house.inForm(), declaration.opens),
-          ],
-        }),
-      );
+      const { help, opens } = declaration;
+      throw explained(error, help(context.t), opens, context.house);
     }
   }
 }
+
+/** With how it is written, and the form that asks for all of it where there is one. */
+const explained = (
+  { missing, says }: Incomplete,
+  { usage, example }: CommandHelp,
+  opens: BoundAction | null,
+  t: HouseMessages,
+): Incomplete =>
+  new Incomplete(
+    missing,
+    says,
+    card({
+      title: says ?? t.missing(missing),
+      tone: "warning",
+      body: [text(t.usage(usage, example))],
+      buttons: [opens === null ? undefined : button(t.inForm(), opens)],
+    }),
+  );
 
 function refuseUnlessFor(who: Who, person: Person, t: HouseMessages): void {
   if (!isFor(who, person)) throw new Refusal(t.notForYou(who));

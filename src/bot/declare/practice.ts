@@ -1,5 +1,4 @@
-// Declarations of a practice: typed, without behaviour. Help, permissions, completion, the manifest and tests derive
-// from them, so they are the only place where a word, a right or an action's name is written.
+// Declarations of a practice: typed, without behaviour. Help, permissions, completion, the manifest and tests derive from them.
 import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonCalendar } from "#src/calendar/workdays";
 import type { Catalogue, Language, Reader } from "#src/language/catalogue";
@@ -90,7 +89,7 @@ export interface Command<Messages, S> {
   readonly help: (t: Messages) => CommandHelp;
   /** What may stand behind the verb. */
   readonly args: Readonly<Record<string, Argument<unknown>>>;
-  /** Opens the form that asks for all it needs: offered where something is missing, or where typing it is advised. */
+  /** Opens the form that asks for all it needs: offered where something is missing, or typing it is advised. */
   readonly opens: BoundAction | null;
   /** Whether it only shows something. */
   readonly looks: boolean;
@@ -185,10 +184,9 @@ export interface Nudge<Messages, S> {
 }
 
 /**
- * What a practice does at a set time because somebody asked for it then, or a team wants it then: a post kept for the morning, a
- * digest in a place. It is planned under one person and runs with their row locked. Not a nudge: it costs
- * no budget and minds no work hours, and says something to that person only where they asked for it at that very time; whoever else it
- * tells is told by the house's rules.
+ * What a practice does at a set time because somebody asked for it then, or a team wants it then: a post kept for the morning, a digest in a
+ * place. It is planned under one person and runs with their row locked. Not a nudge: it costs no budget and minds no work hours, and says
+ * something to that person only where they asked for it at that very time; whoever else it tells is told by the house's rules.
  */
 export interface Errand<Messages, S> {
   /** `practice.what`. */

@@ -205,8 +205,6 @@ function inputProblems(element: Thing): string[] {
   switch (type) {
     case "plain_text_input":
       return words(element["initial_value"]).length > 3000 ? ["initial_value over 3000"] : [];
-    case "datepicker":
-      return dayProblems(element);
     case "checkboxes":
     case "radio_buttons":
     case "static_select":
@@ -219,20 +217,23 @@ function inputProblems(element: Thing): string[] {
     case "external_select":
     case "multi_external_select":
       return each;
+    case "datepicker":
     case "users_select":
-      return element["initial_user"] === "" ? ["initial_user of nobody"] : [];
     case "multi_users_select":
-      return list(element["initial_users"]).every((user) => words(user) !== "")
-        ? []
-        : ["initial_users that are none"];
+      return pickerProblems(element);
     default:
       return [`unknown input ${type}`];
   }
 }
 
-function dayProblems(element: Thing): string[] {
+/** Slack's own pickers, of days and of people. */
+function pickerProblems(element: Thing): string[] {
   const { initial_date: initial, placeholder } = element;
   return [
+    ...(element["initial_user"] === "" ? ["initial_user of nobody"] : []),
+    ...(list(element["initial_users"]).every((user) => words(user) !== "")
+      ? []
+      : ["initial_users that are none"]),
     ...(initial === undefined || isLocalDate(words(initial))
       ? []
       : ["initial_date that is no YYYY-MM-DD"]),

@@ -18,6 +18,7 @@ export const swept = [
   "test/adapters/lark/events/strangers.test.ts",
   "test/adapters/lark/fake/rates.test.ts",
   "test/adapters/log/*.test.ts",
+  "test/adapters/prove/*.test.ts",
   "test/adapters/slack/receive/{commands,refused-answers}.test.ts",
   "test/adapters/slack/socket.test.ts",
   "test/beside.test.ts",

@@ -3,26 +3,16 @@
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { consoleSteps, permissionImport } from "#adapters/lark/install/manifest";
-import { manifestOf } from "#adapters/slack/install/manifest";
 import { larkApps, readConfig, type Config } from "#src/config";
-import { practices } from "#src/practices/index";
-import { shortcuts } from "#src/app/shortcuts";
+import { slackManifest, type ManifestAsked } from "./manifest/slack.ts";
 
 const usage =
   "npm run manifest -- slack [--command /coach] [--name Pacer] [--socket] [--org] [--no-history]\nnpm run manifest -- lark [--name Pacer] [--socket | --webhook] [--permissions]";
 
-interface Values {
-  readonly command: string;
-  readonly name?: string | undefined;
-  readonly socket: boolean;
-  readonly org: boolean;
-  readonly "no-history": boolean;
+interface Values extends ManifestAsked {
   readonly webhook: boolean;
   readonly permissions: boolean;
 }
-
-/** What a rep types most, first. */
-const daily = ["log", "goals", "checkin", "praise", "undo", "history"];
 
 function run(): string {
   if (existsSync(".env")) process.loadEnvFile(".env");
@@ -41,40 +31,9 @@ function run(): string {
   const [platform] = positionals;
   if (positionals.length !== 1 || (platform !== "slack" && platform !== "lark"))
     throw new Error(usage);
-  return platform === "slack" ? ofSlack(values, readConfig()) : ofLark(values, readConfig());
-}
-
-function ofSlack(
-  { command, name, socket, org, "no-history": withoutHistory }: Values,
-  config: Config,
-): string {
-  if (!/^\/[a-z0-9_-]{1,31}$/.test(command))
-    throw new Error(
-      `--command ${command} is none Slack takes: a slash and at most 31 small letters, digits, - and _.`,
-    );
-  const url = config.PUBLIC_URL;
-  if (!socket && url !== undefined && !url.startsWith("https:"))
-    throw new Error(
-      `PUBLIC_URL ${url} does not begin with https: Slack reaches no other; use --socket to do without.`,
-    );
-  const all = practices.flatMap((practice) => practice.commands.map((each) => each.words.en[0]));
-  const verbs = [
-    ...daily.filter((each) => all.includes(each)),
-    ...all.filter((each) => !daily.includes(each)),
-  ];
-  return JSON.stringify(
-    manifestOf({
-      name: name ?? config.BOT_NAME_EN,
-      command,
-      publicUrl: socket ? null : (url ?? null),
-      orgWide: org,
-      history: !withoutHistory,
-      shortcuts,
-      verbs,
-    }),
-    null,
-    2,
-  );
+  return platform === "slack"
+    ? JSON.stringify(slackManifest(values, readConfig()), null, 2)
+    : ofLark(values, readConfig());
 }
 
 /** As the first app is set, self-built or of the store; without one, as Feishu's long connection wants it. */

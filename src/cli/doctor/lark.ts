@@ -32,6 +32,13 @@ function ownTokens(find: SharedTokens["find"]): SharedTokens {
   };
 }
 
+/** What a self-built app is let in with, for a command beside the bot. */
+export const ownTokensOf = (app: LarkSettings): AppTokens =>
+  createTokens(
+    app,
+    ownTokens(async () => null),
+  );
+
 export async function examineLark(config: Config, shown: Shown = {}): Promise<Finding[]> {
   const findings: Finding[] = [];
   for (const app of larkSettings(config)) {
@@ -83,10 +90,7 @@ const entered = (app: LarkSettings): Finding =>
   well(`lark ${app.name}_APP_SECRET`, `lets in at ${app.baseUrl}`);
 
 async function letIn(app: LarkSettings, shown: Shown): Promise<Finding[]> {
-  const tokens = createTokens(
-    app,
-    ownTokens(async () => null),
-  );
+  const tokens = ownTokensOf(app);
   const out = await shutOut(app, tokens);
   return out === null
     ? [entered(app), ...(await lookedAt(app, tokens, "", `lark ${app.name}`, shown))]

@@ -15,14 +15,9 @@ import { renderCards as renderLark } from "#adapters/lark/render/card";
 import { wordsIn as larkWords } from "#adapters/lark/messages/index";
 import { renderCards as renderSlack } from "#adapters/slack/render/card";
 import { slackMessages } from "#adapters/slack/messages/index";
+import type { GalleryItem } from "./items.ts";
 import { drawLark } from "./lark-likeness.ts";
 import { drawSlack } from "./slack-likeness.ts";
-
-export interface GalleryItem {
-  readonly practice: string;
-  readonly name: string;
-  readonly views: Readonly<Record<Locale, Card | Form>>;
-}
 
 type Scheme = "light" | "dark";
 const schemes = ["light", "dark"] as const;

@@ -2,7 +2,8 @@
 import { parse } from "node-html-parser";
 import { expect, it } from "vitest";
 import { gallerySheets, readSheet } from "#adapters/web/pages/gallery";
-import { drawGallery, fixed, type GalleryItem } from "#src/cli/gallery/pages";
+import { drawGallery, fixed } from "#src/cli/gallery/pages";
+import type { GalleryItem } from "#src/cli/gallery/items";
 import { createLanguage } from "#src/language/catalogue";
 import { locales } from "#src/language/text";
 import { everyElement, everyField, everywhere, hostile } from "#test/adapters/samples";

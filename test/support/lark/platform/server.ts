@@ -2,7 +2,7 @@
 // Independent of adapters/.
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { asObject } from "./cards.ts";
+import { asObject, problemsOfCard } from "./cards.ts";
 import {
   done,
   noSuchPath,
@@ -146,12 +146,25 @@ export async function startFakeLark(options: FakeOptions): Promise<FakeLark> {
       };
     if (route === "GET /open-apis/tenant/v2/tenant/query")
       return done({ tenant: { name: "星河销售", display_id: "F1", tenant_key: fake.tenant } });
+    if (route === "POST /open-apis/cardkit/v1/cards") return cardEntity(asked);
     return (
       directory(asked, route) ??
       files.answer(asked, route) ??
       messages.answer(asked, route) ??
       noSuchPath
     );
+  }
+
+  /** Made and not sent: https://open.feishu.cn/document/cardkit-v1/card/create. Its page names the scope, and no code for a card that is wrong: that of a message. */
+  function cardEntity({ body }: Asked): Reply {
+    if (!fake.permissions.has("cardkit:card:write"))
+      return refuse(99991672, "Access denied. One of the following scopes is required");
+    if (body["type"] !== "card_json" || typeof body["data"] !== "string")
+      return refuse(10002, "invalid param", 200);
+    const problems = problemsOfCard(parsed(body["data"]));
+    return problems.length === 0
+      ? done({ card_id: `7355372766134157${(count += 1)}` })
+      : refuse(230099, `Failed to create card content, ext=${problems.join("; ")}`);
   }
 
   /** An error in an HTTP 200: https://open.feishu.cn/document/server-docs/authentication-management/access-token/tenant_access_token_internal */

@@ -45,8 +45,13 @@ export function refusalOfView(view: Thing): string | null {
   if (view["type"] === "home") return refusalOfBlocks(view["blocks"], "home");
   const problems = [
     ...textProblems(view["title"], 24, ["plain_text"], "title"),
-    ...textProblems(view["submit"], 24, ["plain_text"], "submit"),
-    ...textProblems(view["close"], 24, ["plain_text"], "close"),
+    // docs.slack.dev/reference/views/modal-views: close may be left out, submit where there is no input.
+    ...(view["submit"] === undefined && !asksAnything(view["blocks"])
+      ? []
+      : textProblems(view["submit"], 24, ["plain_text"], "submit")),
+    ...(view["close"] === undefined
+      ? []
+      : textProblems(view["close"], 24, ["plain_text"], "close")),
     ...(words(view["private_metadata"]).length > 3000 ? ["private_metadata over 3000"] : []),
     ...(words(view["callback_id"]).length > 255 ? ["callback_id over 255"] : []),
   ];
@@ -54,6 +59,9 @@ export function refusalOfView(view: Thing): string | null {
     ? `invalid_arguments: ${problems.join("; ")}`
     : refusalOfBlocks(view["blocks"], "modal");
 }
+
+const asksAnything = (blocks: unknown): boolean =>
+  list(blocks).some((each) => thing(each)["type"] === "input");
 
 function charactersOf(value: unknown): number {
   if (Array.isArray(value)) return value.reduce<number>((sum, each) => sum + charactersOf(each), 0);

@@ -1,5 +1,6 @@
 // A Slack of our own: the methods of its Web API that the bot may call with a workspace's token.
 import { refusalOfView, type FakeBlock } from "./blocks.ts";
+import { judgeBlocks } from "./judges.ts";
 import { noChatWith, post, update, type Ids } from "./posting.ts";
 import { dmOf, refuse, textOf, type Args, type FakeUser, type FakeWorkspace } from "./workspace.ts";
 
@@ -151,6 +152,7 @@ export function createMethods(ids: Ids, triggers: Triggers): Readonly<Record<str
         has_more: false,
       };
     },
+    "blocks.validate": (_workspace, args) => judgeBlocks(args),
     "views.open": (workspace, args) => openView(ids, triggers, workspace, args),
     "views.update": (workspace, args) => {
       const known = workspace.views.get(String(args["view_id"]));

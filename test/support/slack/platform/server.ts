@@ -4,6 +4,7 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { FakeBlock } from "./blocks.ts";
 import { answerFiles, uploadMethods } from "./files.ts";
+import { judgeManifest } from "./judges.ts";
 import { createLimits, scopesOfMethods } from "./limits.ts";
 import { openLink } from "./link.ts";
 import { createMethods, type Method, type Triggers } from "./methods.ts";
@@ -88,6 +89,8 @@ export async function startFakeSlack(): Promise<FakeSlack> {
   function carryOut(method: string, token: string, args: Args): Answered {
     if (method === "oauth.v2.access") return { status: 200, body: access(args) };
     if (method === "apps.connections.open") return { status: 200, body: connectionFor(token) };
+    if (method === "apps.manifest.validate")
+      return { status: 200, body: judgeManifest(token, args) };
     const workspace = [...workspaces.values()].find((each) => each.token === token);
     if (token === "") return { status: 200, body: refuse("not_authed") };
     if (!workspace) return { status: 200, body: refuse("invalid_auth") };
@@ -241,7 +244,9 @@ function argsOf(text: string): Readonly<Record<string, unknown>> {
   return Object.fromEntries(
     [...new URLSearchParams(text)].map(([name, value]) => [
       name,
-      ["blocks", "view", "metadata", "attachments"].includes(name) ? JSON.parse(value) : value,
+      ["blocks", "view", "message", "manifest", "metadata", "attachments"].includes(name)
+        ? JSON.parse(value)
+        : value,
     ]),
   );
 }

@@ -90,6 +90,10 @@ export interface PeopleStore {
   lockOrganisation(): Promise<void>;
   /** Everybody who has not left, by name. */
   directory(): Promise<readonly Person[]>;
+  /** Of those, whom that person leads. */
+  reportsOf(manager: PersonId): Promise<readonly Person[]>;
+  /** Of those, everybody of that e-mail, whatever its case. */
+  withEmail(email: string): Promise<readonly Person[]>;
   person(id: PersonId): Promise<Person | null>;
   /** Who decides in their manager's place: the manager, while they are here; else the next one up who is; else an admin. Null: nobody is left. */
   deciderFor(id: PersonId): Promise<Person | null>;

@@ -7,7 +7,7 @@ import type { GoalId, Judgement } from "#src/practices/goals/model";
 import type { GoalStore } from "#src/practices/goals/store";
 import { affectedBy, execute, type Tx } from "../../client.ts";
 import { fromJson } from "../columns.ts";
-import { countedOf } from "../numbers/current-facts.ts";
+import { countedBefore } from "../numbers/current-facts.ts";
 import { goalOverride } from "../../schema/practices/goals.ts";
 
 interface OverrideRow {
@@ -20,8 +20,6 @@ interface OverrideRow {
   reason: string;
   until: string;
 }
-
-const countedBefore = sql.raw(countedOf('f."on" < asked.day'));
 
 /** A list of goals, for `in`. */
 export const idsOf = (goals: readonly GoalId[]) =>
@@ -73,12 +71,14 @@ export function createOverrides(
         sql`with counted as (
             select e.goal_id, e.kind, e.value, e."on", coalesce(e.counts_as, e.seq) as place from goal_entry e
             where e.${own} and e.goal_id in ${idsOf(goals)} and e.kind <> 'void' and not exists (select from goal_entry r where r.replaces_id = e.id)),
-          asked as (select day::date, n from json_array_elements_text(${JSON.stringify(days)}::json) with ordinality as d(day, n))
+          asked as (select day::date, n from json_array_elements_text(${JSON.stringify(days)}::json) with ordinality as d(day, n)),
+          imported as (select g.id as goal_id, q.n, q.value from goal g cross join lateral (${sql.raw(countedBefore)}) q
+            where g.${own} and g.id in ${idsOf(goals)} and g.counted_source is not null)
           select g.id, json_agg((case when g.counted_source is not null then case when g.adds then g.baseline + coalesce(q.value, 0) else coalesce(q.value, g.baseline) end else coalesce(s.value, g.baseline) + coalesce((select sum(a.value) from counted a where a.goal_id = g.id and a.kind = 'add' and a."on" < asked.day
               and (s.place is null or (a."on", a.place) > (s."on", s.place))), 0) end)::text order by asked.n) as stood
           from goal g cross join asked
           left join lateral (select c.value, c."on", c.place from counted c where c.goal_id = g.id and c.kind = 'set' and c."on" < asked.day order by c."on" desc, c.place desc limit 1) s on true
-          left join lateral (${countedBefore}) q on true
+          left join imported q on q.goal_id = g.id and q.n = asked.n
           where g.${own} and g.id in ${idsOf(goals)} group by g.id`,
       );
       return new Map(

@@ -69,7 +69,7 @@ const standings = `
     select json_agg(json_build_object('on', e."on", 'value', e.value::text) order by e."on", coalesce(e.counts_as, e.seq)) as course from goal_entry e
     where g.direction in ('keep', 'floor') and e.organisation_id = g.organisation_id and e.goal_id = g.id and e.kind = 'set' and e."of" is null
       and e.id not in (${replaced})) c on true
-  left join lateral (${countedOf()}) q on true
+  left join lateral (${countedOf}) q on true
   where g.organisation_id = $1::uuid`;
 
 /** `where` is text of ours in which $2 stands for the value. */

@@ -6,19 +6,25 @@ export const current = `exists (select from number_batch b where b.organisation_
     and not exists (select from number_taken_out x where x.organisation_id = f.organisation_id and x.source = f.source and x.metric_id = f.metric_id and x.external_id = f.external_id and x.share = f.share)`;
 
 /** Its part of a fact that is shared. */
-export const share = "f.value * coalesce(f.credit, 100) / 100";
+export const share = "case when f.credit is null then f.value else f.value * f.credit / 100 end";
 
-/** Whose facts make up the goal `g`: its owner's, or everybody's in the team whose goal it is. */
-const isOfGoal = `o.person_id in (select w.id from person w where w.organisation_id = g.organisation_id
-      and ((g.team_id is null and w.id = g.owner_id) or (g.team_id is not null and w.team_id = g.team_id)))`;
+/** Who the facts of the goal `g` are of: its owner, or everybody in the team whose goal it is. Two ways in, so that each finds its index. */
+const whoOfGoal = `(select g.owner_id as id where g.team_id is null
+      union all select m.id from person m where g.team_id is not null and m.organisation_id = g.organisation_id and m.team_id = g.team_id) w`;
 
 /** What `source` says of goal `g`, in its days and currency: won facts that count. `more` is a condition of its own. */
-export const factsOfGoal = (source: string, more = "true"): string => `number_owner o
+export const factsOfGoal = (source: string, more = "true"): string => `${whoOfGoal}
+      cross join lateral (select * from number_owner o where o.organisation_id = g.organisation_id and o.person_id = w.id offset 0) o
       join number_fact f on f.organisation_id = o.organisation_id and f.source_owner_id = o.id
-    where o.organisation_id = g.organisation_id and o.source = ${source} and ${isOfGoal}
+    where o.source = ${source}
       and f.metric_id = g.metric_id and f.on between g.start and g.due and f.outcome = 'won' and f.currency is not distinct from g.unit->>'currency' and ${current} and ${more}`;
 
-/** Sums add up; of anything else the last value holds. Nothing where the goal counts what people report. */
-export const countedOf = (more = "true"): string => `
-    select case when g.adds then sum(${share}) else (array_agg(f.value order by f."on" desc, f.seq desc))[1] end as value, max(f."on") as last_on, min(f."on") as first_on
-    from ${factsOfGoal("g.counted_source", `g.counted_source is not null and ${more}`)}`;
+/** Sums add up (and sort nothing); of anything else the last value holds. Nothing where the goal counts what people report. */
+export const countedOf = `
+    select case when g.adds then sum(${share}) else (array_agg(f.value order by f."on" desc, f.seq desc) filter (where not g.adds))[1] end as value, max(f."on") as last_on, min(f."on") as first_on
+    from ${factsOfGoal("g.counted_source", "g.counted_source is not null")}`;
+
+/** The same as it was before each day of `asked` (day, n): the facts of a goal are read once for all of them. */
+export const countedBefore = `
+    select asked.n, case when g.adds then sum(q.part) else (array_agg(q.value order by q."on" desc, q.seq desc) filter (where not g.adds))[1] end as value
+    from (select f."on", f.seq, f.value, ${share} as part from ${factsOfGoal("g.counted_source")} offset 0) q join asked on q."on" < asked.day group by asked.n`;

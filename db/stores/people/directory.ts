@@ -1,5 +1,5 @@
 // The directory: people, teams, places and the organisation's settings.
-import { and, asc, eq, gte, inArray, isNull, sql } from "drizzle-orm";
+import { and, asc, eq, gte, inArray, isNull, sql, type SQL } from "drizzle-orm";
 import { localDate, type LocalDate } from "#src/calendar/local-date";
 import type { Leave } from "#src/calendar/workdays";
 import type { Person, PersonId, Team, TeamId } from "#src/people/person";
@@ -43,7 +43,10 @@ export function createPeopleStore(
 function everybody(
   tx: Tx,
   organisationId: string,
-): Pick<PeopleStore, "directory" | "person" | "deciderFor" | "teams" | "lock"> {
+): Pick<
+  PeopleStore,
+  "directory" | "reportsOf" | "withEmail" | "person" | "deciderFor" | "teams" | "lock"
+> {
   const own = eq(person.organisationId, organisationId);
   const select = () => tx.select({ row: person, reports }).from(person);
   const read = (found: { row: typeof person.$inferSelect; reports: string }): Person =>
@@ -52,15 +55,18 @@ function everybody(
     const [found] = await select().where(and(own, eq(person.id, id)));
     return found ? read(found) : null;
   };
+  const here = async (which?: SQL): Promise<readonly Person[]> => {
+    const found = await tx
+      .select({ row: person, reports, teamName })
+      .from(person)
+      .where(and(own, isNull(person.leftOn), which))
+      .orderBy(asc(person.name), asc(person.id));
+    return found.map((each) => ({ ...read(each), teamName: each.teamName }));
+  };
   return {
-    async directory() {
-      const found = await tx
-        .select({ row: person, reports, teamName })
-        .from(person)
-        .where(and(own, isNull(person.leftOn)))
-        .orderBy(asc(person.name), asc(person.id));
-      return found.map((each) => ({ ...read(each), teamName: each.teamName }));
-    },
+    directory: () => here(),
+    reportsOf: (manager) => here(eq(person.managerId, manager)),
+    withEmail: (email) => here(sql`lower(${person.email}) = lower(${email})`),
     person: byId,
     async deciderFor(id) {
       const found = await deciderFor(tx, organisationId, id);

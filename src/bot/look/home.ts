@@ -3,7 +3,7 @@ import { isFor } from "#src/people/person";
 import { card, type Card } from "#src/view/card";
 import type { ActContext, Contexts } from "../act/context.ts";
 import type { BotPorts } from "../bot-ports.ts";
-import { cachedReads, type Answers } from "../remind/cached-reads.ts";
+import { cachedReads, question, type Answers } from "../remind/cached-reads.ts";
 import { isOn } from "../switches.ts";
 import type { Registry } from "../declare/registry.ts";
 
@@ -24,7 +24,7 @@ export async function homeOf(
     .toSorted((a, b) => a.section.rank - b.section.rank);
   const cards: Card[] = [];
   // Its parts ask the same few questions, and none of them writes.
-  const answers: Answers = new Map();
+  const answers: Answers = answered(act);
   for (const { practice, section } of mine) {
     const say = (own: ActContext) =>
       section.say(contexts.of(practice, { ...own, stores: cachedReads(own.stores, answers) }));
@@ -32,6 +32,16 @@ export async function homeOf(
   }
   return cards;
 }
+
+/** What was read of whoever looks when they came in is not asked again. */
+const answered = ({ person, organisation, leave, ownDays }: ActContext): Answers =>
+  new Map<string, unknown>([
+    [
+      question("people", "acting", person.id),
+      Promise.resolve({ person, organisation, leave, ownDays }),
+    ],
+    [question("people", "leave", person.id), Promise.resolve(leave)],
+  ]);
 
 /** A part of a page that fails does not take the rest with it. In a savepoint, since an error of the database ends its transaction. */
 async function orApology(

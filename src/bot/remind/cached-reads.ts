@@ -3,6 +3,10 @@
 /** What was asked and what came of it, for as long as nothing is written. */
 export type Answers = Map<string, unknown>;
 
+/** Under which an answer is kept. */
+export const question = (store: string, method: string, ...args: readonly unknown[]): string =>
+  JSON.stringify([store, method, ...args]);
+
 /**
  * The same stores, to be read from only: the answer to a method and its arguments is kept as long as `answers` is, which several readings
  * may share. What failed is asked again.
@@ -17,13 +21,13 @@ function askingOnce(store: object, storeName: string, answers: Answers): object 
   return wrap(store, (method, name) => {
     if (typeof method !== "function") return method;
     return (...args: readonly unknown[]): unknown => {
-      const question = JSON.stringify([storeName, name, ...args]);
-      if (!answers.has(question)) {
+      const asked = question(storeName, name, ...args);
+      if (!answers.has(asked)) {
         const answer: unknown = Reflect.apply(method, store, args);
-        answers.set(question, answer);
-        if (answer instanceof Promise) answer.catch(() => answers.delete(question));
+        answers.set(asked, answer);
+        if (answer instanceof Promise) answer.catch(() => answers.delete(asked));
       }
-      return answers.get(question);
+      return answers.get(asked);
     };
   });
 }

@@ -89,7 +89,7 @@ export const accounts = practice({
 /** While there seem to be two of them who could be joined. */
 async function twinOnHome({ person, stores, t }: AccountContext): Promise<readonly Card[]> {
   if (person.email === null) return [];
-  for (const twin of twinsOf(person, await stores.people.directory())) {
+  for (const twin of twinsOf(person, await stores.people.withEmail(person.email))) {
     if (!(await stores.accounts.shareWorkspace(person.id, twin.id)))
       return [twinCard(twin.name, t)];
   }

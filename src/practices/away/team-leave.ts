@@ -19,8 +19,8 @@ const nearDays = 14;
 const mostShown = 20;
 
 async function absences({ stores, person, today, here }: TeamContext): Promise<readonly Absence[]> {
-  const reports = (await stores.people.directory()).filter(
-    (each) => each.managerId === person.id && (here.team === null || each.teamId === here.team),
+  const reports = (await stores.people.reportsOf(person.id)).filter(
+    (each) => here.team === null || each.teamId === here.team,
   );
   const leave = await stores.people.leaveOf(
     reports.map((each) => each.id),

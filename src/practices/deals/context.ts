@@ -1,7 +1,7 @@
 // What the handlers of deals are given, and whose deals one may see.
 import type { Context } from "#src/bot/declare/practice";
 import { Refusal } from "#src/bot/declare/errors";
-import { manages, type Person } from "#src/people/person";
+import type { Person } from "#src/people/person";
 import type { PeopleStore } from "#src/people/store";
 import { checked, normsOf, type Checked } from "./check/hygiene.ts";
 import type { DealMessages } from "./messages/en.ts";
@@ -10,7 +10,7 @@ import type { DealStore } from "./store.ts";
 
 export interface DealStores {
   readonly deals: DealStore;
-  readonly people: Pick<PeopleStore, "directory">;
+  readonly people: Pick<PeopleStore, "directory" | "reportsOf">;
 }
 export type DealContext = Context<DealMessages, DealStores>;
 
@@ -25,9 +25,7 @@ export async function ownDeal(id: DealId, context: DealContext): Promise<Deal> {
 /** Who reports to whoever acts and is here, in the directory's order. */
 export async function ledBy({ stores, person }: DealContext): Promise<readonly Person[]> {
   if (person.reports === 0) return [];
-  return (await stores.people.directory()).filter(
-    (each) => each.leftOn === null && manages(person, each),
-  );
+  return stores.people.reportsOf(person.id);
 }
 
 export interface OfPerson {

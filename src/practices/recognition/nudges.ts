@@ -50,7 +50,7 @@ const drought: RecognitionNudge = {
     const from = new Date(context.now.getTime() - droughtDays * 24 * hourMs);
     const switched = context.organisation.practices["recognition"];
     if (switched && new Date(switched.at) > from) return null;
-    const team = (await people.directory()).filter((each) => each.managerId === context.person.id);
+    const team = await people.reportsOf(context.person.id);
     const since = new Map((await people.teams()).map((each) => [each.id, each.switchedOnAt]));
     const greeted = await setup.greetings(team.map((each) => each.id));
     // Thirty days without praise are said of whoever could have had some for so long.

@@ -19,12 +19,10 @@ import type { DigestData } from "./checkin-card.ts";
 /** The name of the manager's summary among what comes by itself. */
 export const digestName = "checkins.digest";
 
-export async function reportsOf(
+export const reportsOf = (
   context: CheckinContext,
   manager: PersonId = context.person.id,
-): Promise<readonly Person[]> {
-  return (await context.stores.people.directory()).filter((each) => each.managerId === manager);
-}
+): Promise<readonly Person[]> => context.stores.people.reportsOf(manager);
 
 /** Reports who check in on the same weekday at the same hour: they stand in one summary, and in no other. */
 export interface Group {

@@ -64,11 +64,7 @@ export async function disputesAtHome(context: GoalContext): Promise<readonly Car
   const { stores, person, t } = context;
   const asked = await stores.goals.disputesAskedOf(person.id);
   if (asked.length === 0) return [];
-  const led = new Set(
-    (await stores.people.directory())
-      .filter((each) => each.managerId === person.id)
-      .map((each) => each.id),
-  );
+  const led = new Set((await stores.people.reportsOf(person.id)).map((each) => each.id));
   const others = asked.filter(({ entry }) => !led.has(entry.ownerId));
   return others.length === 0
     ? []

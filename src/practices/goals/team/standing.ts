@@ -38,11 +38,8 @@ function mondays(today: LocalDate, first: LocalDate): LocalDate[] {
 export async function teamStanding(context: GoalContext): Promise<TeamStanding> {
   const { people, goals } = context.stores;
   const { team } = context.here;
-  const reports = (await people.directory()).filter(
-    (each) =>
-      each.managerId === context.person.id &&
-      each.leftOn === null &&
-      (team === null || each.teamId === team),
+  const reports = (await people.reportsOf(context.person.id)).filter(
+    (each) => team === null || each.teamId === team,
   );
   const open = (await goals.openUnder(context.person.id)).filter((each) => each.state !== "draft");
   const owners = new Map(reports.map((each) => [each.id, each]));

@@ -24,6 +24,7 @@ import {
 } from "#src/app/open";
 import { answerJoin } from "#src/app/tools/join-organisation";
 import { diesLoudly, gatherOutlets } from "#src/app/log/outlets";
+import { answerSync, syncParts } from "#src/app/crm/answer-sync";
 import { answerExport } from "#src/app/figures/export-figures";
 import { answerImport, importParts } from "#src/app/tools/import-file";
 import { answerTool } from "#src/app/tools/questions";
@@ -98,6 +99,7 @@ async function start(): Promise<void> {
       : null;
   house.deliveries.start();
   house.files.start();
+  house.sync.start();
   // Where a pooler stands between, nothing is heard, and the poll finds it a second later.
   await house.bell
     .listen(() => house.deliveries.wake())
@@ -176,6 +178,7 @@ async function answerAll(question: Asked, config: Config, opened: Opened): Promi
     return JSON.stringify(await answerJoin(question, opened.database, opened.clock.now()));
   if (question.ask === "import")
     return JSON.stringify(await answerImport(question, importParts(opened)));
+  if (question.ask === "sync") return JSON.stringify(await answerSync(question, syncParts(opened)));
   if (question.ask === "export")
     return JSON.stringify(await answerExport(question, importParts(opened)));
   return question.ask === "forget"

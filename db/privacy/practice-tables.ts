@@ -167,7 +167,7 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     class: "work",
     exported: "row",
     erase: detach(
-      ["person_id", "by_id", "key", "said"],
+      ["person_id", "by_id", "key", "said", "also"],
       "the numbers stay as a former member's; how a source named them is emptied with it",
     ),
     retention: withOrganisation,
@@ -211,6 +211,21 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     retention: withOrganisation,
   },
   number_taken_out: nobodys("work"),
+  crm_source: {
+    subject: "by_id",
+    class: "work",
+    exported: { columns: ["source"] },
+    erase: detach(["by_id"], "what was chosen of a CRM stays for the others"),
+    retention: withOrganisation,
+  },
+  crm_token: nobodys("account"),
+  crm_news: {
+    subject: "person_id",
+    class: "work",
+    exported: "row",
+    erase: gone,
+    retention: [{ days: 30, from: "at" }],
+  },
   decision: {
     subject: "by_id",
     class: "work",

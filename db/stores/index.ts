@@ -14,6 +14,7 @@ import type { HolidayStore } from "#src/practices/holidays/store";
 import type { PersonalReminderStore } from "#src/practices/personal-reminders/store";
 import type { RecognitionStore } from "#src/practices/recognition/store";
 import type { SightStore } from "#src/practices/rights/store";
+import type { SyncStore } from "#src/practices/sync/store";
 import type { SetupStore } from "#src/practices/setup/store";
 import { again, isBusy, isUnreached, send, settling, type Database, type Tx } from "../client.ts";
 import { inOrganisation } from "../organisation.ts";
@@ -38,6 +39,7 @@ import { createRecognitionStore } from "./recognition/recognition.ts";
 import { createRequestStore, requests } from "./installations/installation-requests.ts";
 import { createSetupStore } from "./setup.ts";
 import { createSightStore } from "./people/sight.ts";
+import { createSyncStore } from "./sync/sync.ts";
 import { organisationsOfClosedPlaces, tryClosedPlaces } from "./delivery/stopped/closed-places.ts";
 import { createFigureStore } from "./numbers/figures-out.ts";
 import { createDropStore } from "./numbers/drops.ts";
@@ -63,6 +65,7 @@ export interface AllStores extends KernelStores {
   readonly setup: SetupStore;
   readonly recognition: RecognitionStore;
   readonly sight: SightStore;
+  readonly sync: SyncStore;
 }
 
 const whoIs = `select c.organisation_id as organisation, c.person_id as person, coalesce(c.last_used_at > clock_timestamp() - interval '15 minutes', false)
@@ -77,12 +80,14 @@ const deliveryAt =
 const deliveryNamed =
   "select coalesce(edits, id) as id from outbox_head where organisation_id = $1::uuid and message_id = $2 and standing and state = 'sent' order by seq limit 1";
 
+const noWork = { file: () => {}, source: () => {} };
+
 function storesOn(
   tx: Tx,
   id: OrganisationId,
   told: () => void,
   touched: Touched = { rights: false },
-  dropped: () => void = () => {},
+  work: { readonly file: () => void; readonly source: () => void } = noWork,
 ): AllStores {
   return {
     acts: createActStore(tx, id, told),
@@ -103,15 +108,16 @@ function storesOn(
     goals: createGoalStore(tx, id),
     holidays: createHolidayStore(tx, id),
     numbers: createNumberStore(tx, id),
-    drops: createDropStore(tx, id, dropped),
+    drops: createDropStore(tx, id, work.file),
     figures: createFigureStore(tx, id),
     personalReminders: createPersonalReminderStore(tx, id),
     setup: createSetupStore(tx, id),
     recognition: createRecognitionStore(tx, id),
     sight: createSightStore(tx, id),
+    sync: createSyncStore(tx, id, work.source),
     // A savepoint, and stores that write in it: postgres.js counts a statement's error against the transaction it was sent in.
-    attempt: (work) =>
-      tx.transaction(settling((inner) => work(storesOn(inner, id, told, touched, dropped)))),
+    attempt: (done) =>
+      tx.transaction(settling((inner) => done(storesOn(inner, id, told, touched, work)))),
   };
 }
 
@@ -140,34 +146,37 @@ function working(
   database: Database,
   delivered: () => void,
   dropped: (organisation: OrganisationId) => void,
+  asked: (organisation: OrganisationId) => void,
 ): Stores<AllStores>["inOrganisation"] {
   return async (id, work, pace) => {
-    const left = { word: false, file: false };
+    const left = { word: false, file: false, source: false };
     const stores = (tx: Tx): AllStores =>
       storesOn(
         tx,
         id,
         () => void (left.word = true),
         { rights: false },
-        () => void (left.file = true),
+        { file: () => void (left.file = true), source: () => void (left.source = true) },
       );
     const result = await again(() =>
       inOrganisation(database, id, (tx) => work(stores(tx)), pace),
     ).catch(explain);
     if (left.word) delivered();
     if (left.file) dropped(id);
+    if (left.source) asked(id);
     return result;
   };
 }
 
-/** `delivered`: called after a commit that wrote something to be delivered; `dropped`: after one that left something to do with a file. */
+/** `delivered`: called after a commit that wrote something to be delivered; `dropped`, `asked`: after one that left something to do with a file, or a source. */
 export function createStores(
   database: Database,
   delivered: () => void = () => {},
   dropped: (organisation: OrganisationId) => void = () => {},
+  asked: (organisation: OrganisationId) => void = () => {},
 ): Stores<AllStores> {
   return {
-    inOrganisation: working(database, delivered, dropped),
+    inOrganisation: working(database, delivered, dropped, asked),
     routing: {
       stoppedLately: () => stoppedSince(database, "1 day"),
       async tryClosedPlaces() {

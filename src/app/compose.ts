@@ -5,6 +5,7 @@ import { instantAt, localDateAt } from "#src/calendar/zones";
 import type { Bot } from "#src/bot/api";
 import type { Language } from "#src/language/catalogue";
 import type { Chat } from "#src/ports/chat/chat";
+import type { Crms } from "#src/ports/crm";
 import type { Chance, Clock } from "#src/ports/process/clock";
 import type { MovableClock } from "#src/ports/chat/transcript";
 import type { Inbox } from "#src/ports/delivery/inbox";
@@ -20,9 +21,10 @@ import { createBell, type Bell } from "#db/stores/delivery/delivery-signal";
 import { createInbox } from "#db/stores/delivery/inbox";
 import { createOutbox } from "#db/stores/delivery/outbox";
 import { createStores } from "#db/stores/index";
-import type { FilesLoop } from "#jobs/files";
+import type { WorkLoop } from "#jobs/work-loop";
 import { createDeliverLoop, type DeliverLoop } from "#jobs/deliver";
 import { tick } from "#jobs/tick";
+import { createSync, noCrms } from "./crm/sync.ts";
 import { createFiles } from "./files.ts";
 
 export interface HousePorts {
@@ -37,12 +39,15 @@ export interface HousePorts {
   readonly admins?: readonly string[];
   /** Absent: nobody has pages in a browser. */
   readonly pages?: Pages;
+  /** Absent: figures come from files alone. */
+  readonly crms?: Crms;
 }
 
 export interface House {
   readonly bot: Bot;
   readonly deliveries: DeliverLoop;
-  readonly files: FilesLoop;
+  readonly files: WorkLoop;
+  readonly sync: WorkLoop;
   readonly outbox: Outbox;
   readonly alarms: Alarms;
   readonly inbox: Inbox;
@@ -93,6 +98,7 @@ export function playing(clock: MovableClock, house: () => House): MovableClock {
         await house().deliveries.drain();
       }
       await clock.moveTo(instant);
+      await house().sync.all();
       await keepHouse();
       await house().deliveries.drain();
       return true;
@@ -115,19 +121,23 @@ export function composeHouse(ports: HousePorts): House {
     database,
     () => bell.ring(),
     (organisation) => files.wake(organisation),
+    (organisation) => sync.wake(organisation),
   );
   const bot = createBot(practices, {
     ...ports,
+    crms: ports.crms?.offers ?? [],
     inbox,
     stores,
     wake: () => deliveries.wake(),
   });
   const deliveries: DeliverLoop = createDeliverLoop({ outbox, chats, bot, chance, logger, meter });
   const files = createFiles({ ...ports, stores, bot });
+  const sync = createSync({ ...ports, crms: ports.crms ?? noCrms, stores, bot });
   return {
     bot,
     deliveries,
     files,
+    sync,
     outbox,
     alarms,
     inbox,

@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { tables } from "#adapters/files/index";
 import type { AllStores } from "#db/stores/index";
-import { createFilesLoop, type FilesLoop } from "#jobs/files";
+import { createWorkLoop, type WorkLoop } from "#jobs/work-loop";
 import type { Bot } from "#src/bot/api";
 import type { OrganisationId } from "#src/people/person";
 import type { Chat } from "#src/ports/chat/chat";
@@ -14,7 +14,7 @@ import { workOnFile } from "#src/practices/numbers/api";
 
 export interface FilesParts {
   readonly stores: Stores<AllStores>;
-  readonly bot: Pick<Bot, "tellFiles">;
+  readonly bot: Pick<Bot, "tellOfWork">;
   readonly chats: readonly Chat[];
   readonly clock: Clock;
   readonly chance: Chance;
@@ -25,8 +25,9 @@ export interface FilesParts {
 export const shortDigest = (text: string): Uint8Array =>
   createHash("sha256").update(text).digest().subarray(0, 12);
 
-export function createFiles({ stores, bot, chats, clock, chance, logger }: FilesParts): FilesLoop {
-  return createFilesLoop({
+export function createFiles({ stores, bot, chats, clock, chance, logger }: FilesParts): WorkLoop {
+  return createWorkLoop({
+    called: "files",
     organisations: () => stores.routing.organisations(),
     workAt: (id) => {
       const organisation = id as OrganisationId;
@@ -46,7 +47,7 @@ export function createFiles({ stores, bot, chats, clock, chance, logger }: Files
         digest: shortDigest,
         now: () => clock.now(),
         newId: () => chance.id(),
-        tell: () => bot.tellFiles(organisation),
+        tell: () => bot.tellOfWork(organisation, "files"),
       });
     },
     logger,

@@ -12,11 +12,13 @@ import { createPlaygroundClock, createTranscript } from "#db/stores/playground";
 import { createStores, type AllStores } from "#db/stores/index";
 import { hasSlack, larkApps, SettingWrong, type Config } from "#src/config";
 import { createLanguage } from "#src/language/catalogue";
+import type { Crms } from "#src/ports/crm";
 import { inTime } from "#src/ports/process/clock";
 import type { Logger } from "#src/ports/process/logger";
 import type { Meter } from "#src/ports/process/meter";
 import type { Stores } from "#src/ports/stores";
 import type { MovableClock } from "#src/ports/chat/transcript";
+import { openCrms, switchSampleOn } from "./crm/crms.ts";
 import { composeHouse, noMeter, playing, type House } from "./compose.ts";
 import { createLogger } from "./log/logger.ts";
 import { openLark } from "./lark.ts";
@@ -48,6 +50,7 @@ export interface Opened {
   readonly database: Database;
   readonly house: House;
   readonly stores: Stores<AllStores>;
+  readonly crms: Crms;
   readonly clock: MovableClock;
   /** The playground; null where it is off. */
   readonly web: WebAdapter | null;
@@ -121,6 +124,7 @@ export async function openHouse(
   const chance = createChance();
   const language = createLanguage();
   const ground = { clock, chance, logger, language };
+  const crms = openCrms(config, clock);
   const web = isPlayground ? openPlayground(config, parts, opened, ground) : null;
   const visits = createVisitPages({
     ...ground,
@@ -143,6 +147,7 @@ export async function openHouse(
   const fronts = [web, slack, lark].filter((each) => each !== null);
   const house: House = composeHouse({
     database: opened,
+    crms,
     clock,
     chance,
     logger,
@@ -153,11 +158,12 @@ export async function openHouse(
     pages: createPages(config),
   });
   for (const front of [...fronts, visits]) front.connect(house.bot);
-  if (fresh) await house.bot.lookOver(0, 1);
+  if (fresh) await begin(house, crms, createStores(opened), clock, parts.centre ?? "whole");
   return {
     database: opened,
     house,
     stores: createStores(opened),
+    crms,
     clock,
     web,
     visits,
@@ -168,6 +174,7 @@ export async function openHouse(
     async close(alongside = []) {
       web?.close();
       house.files.stop();
+      house.sync.stop();
       const ending = Promise.allSettled([
         ...[slack, lark].map(async (front) => front?.close()),
         house.deliveries.stop(closingMs),
@@ -179,11 +186,27 @@ export async function openHouse(
   };
 }
 
+/** A new playground: what its people have planned, and where its numbers come from. */
+async function begin(
+  house: House,
+  crms: Crms,
+  stores: Stores<AllStores>,
+  clock: MovableClock,
+  centre: Centre,
+): Promise<void> {
+  await house.bot.lookOver(0, 1);
+  if (centre === "whole") await switchSampleOn(crms, stores, clock.now());
+}
+
 /** What there is, for a tool that only looks: nothing is migrated, seeded, installed or delivered. */
 export async function openToLook(
   config: Config,
   given?: Database,
-): Promise<Pick<Opened, "house" | "stores" | "now" | "moveTo"> & { close(): Promise<void> }> {
+): Promise<
+  Pick<Opened, "house" | "stores" | "crms" | "clock" | "now" | "moveTo"> & {
+    close(): Promise<void>;
+  }
+> {
   const nothing = `There is nothing in ${dataFolder(config)} yet: npm start makes it.`;
   if (!given && config.DATABASE_URL === undefined && !existsSync(dataFolder(config)))
     throw new SettingWrong(nothing);
@@ -202,9 +225,11 @@ export async function openToLook(
       );
     const clock = isPlaygroundAlone(config)
       ? await createPlaygroundClock(database, playgroundOrganisation, playgroundStart)
-      : systemClock;
+      : realClock;
+    const crms = openCrms(config, clock);
     const house = composeHouse({
       database,
+      crms,
       clock,
       chance: createChance(),
       logger: createLogger("warn"),
@@ -215,6 +240,8 @@ export async function openToLook(
     return {
       house,
       stores: createStores(database),
+      crms,
+      clock,
       now: () => clock.now(),
       moveTo: async () => false,
       close: () => database.close(),

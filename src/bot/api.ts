@@ -79,8 +79,8 @@ export interface Visits {
 export interface Bot extends Visits {
   /** Does what time alone has brought about, in every organisation. Safe to repeat. */
   keepHouse(): Promise<void>;
-  /** Says of files how far they were read, and what came of them. Safe to repeat. */
-  tellFiles(organisation: OrganisationId): Promise<void>;
+  /** Says of files how far they were read, or of sources what came of them. Safe to repeat. */
+  tellOfWork(organisation: OrganisationId, after: "files" | "sources"): Promise<void>;
   /** Tells the rest of a big team who sees what of them now. Safe to repeat. */
   finishRights(): Promise<void>;
   /** Something changed in a company's own directory: who is in which department, or who leads whom. */

@@ -1,5 +1,6 @@
 // What the bot is given: the ports it works through.
 import type { Language } from "#src/language/catalogue";
+import type { CrmOffer } from "#src/ports/crm";
 import type { Directories } from "#src/ports/chat/chat";
 import type { Chance, Clock } from "#src/ports/process/clock";
 import type { Inbox } from "#src/ports/delivery/inbox";
@@ -20,6 +21,8 @@ export interface BotPorts {
   readonly chats?: readonly Directories[];
   /** Absent: there are none. */
   readonly pages?: Pages;
+  /** Where figures may come from; absent: from files alone. */
+  readonly crms?: readonly CrmOffer[];
   /** E-mails of people who may set things up, in lower case. */
   readonly admins?: readonly string[];
   /** Called after a commit that wrote a delivery. */

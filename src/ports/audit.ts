@@ -25,6 +25,8 @@ export type AuditAct =
   | "numbers.linked"
   | "numbers.unlinked"
   | "numbers.exported"
+  | "sync.on"
+  | "sync.off"
   | "letter.revived"
   | "letter.dropped"
   | "read";

@@ -18,6 +18,7 @@ import { requests } from "./requests/index.ts";
 import { rights } from "./rights/index.ts";
 import { settings } from "./settings/index.ts";
 import { setup } from "./setup/index.ts";
+import { sync } from "./sync/index.ts";
 
 export const practices = [
   help,
@@ -38,4 +39,5 @@ export const practices = [
   decisions,
   checkins,
   recognition,
+  sync,
 ] as const satisfies readonly AnyPractice[];

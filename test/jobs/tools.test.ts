@@ -184,6 +184,7 @@ describe("the socket of a running bot", () => {
         question.ask === "join" ||
         question.ask === "import" ||
         question.ask === "export" ||
+        question.ask === "sync" ||
         question.ask === "forget"
           ? Promise.reject(new Error("broken"))
           : answerTool(question, answering()),

@@ -25,7 +25,7 @@ export function createScriptedBot(vocabulary: Vocabulary | null = null): Scripte
   let home: readonly Card[] = [];
   let outlook: Outlook | null = null;
   return {
-    tellFiles: async () => {},
+    tellOfWork: async () => {},
     received: [],
     later: new Map(),
     places: new Set(),

@@ -4,6 +4,7 @@ import {
   date,
   index,
   integer,
+  jsonb,
   numeric,
   pgTable,
   text,
@@ -29,7 +30,9 @@ export const numberOwner = pgTable(
     said: text("said").notNull(),
     personId: uuid("person_id"),
     /** How that is known. */
-    how: text("how").$type<"email" | "hand">(),
+    how: text("how").$type<"email" | "mobile" | "number" | "hand">(),
+    /** What else the source knows them by, as keys of the same kind. */
+    also: jsonb("also").$type<string[]>(),
     byId: uuid("by_id"),
     linkedAt: instant("linked_at"),
   },

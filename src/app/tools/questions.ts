@@ -25,7 +25,10 @@ export function momentIn(text: string): Date | null {
 }
 
 export async function answerTool(
-  question: Exclude<Asked, { readonly ask: "chats" | "join" | "forget" | "import" | "export" }>,
+  question: Exclude<
+    Asked,
+    { readonly ask: "chats" | "join" | "forget" | "import" | "export" | "sync" }
+  >,
   answering: Answering,
 ): Promise<string> {
   switch (question.ask) {

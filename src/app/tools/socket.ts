@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
+import { syncAsked } from "../crm/sync-asked.ts";
 import { exportAsked } from "../figures/export-figures.ts";
 import { importAsked } from "./import-asked.ts";
 import type { Logger } from "#src/ports/process/logger";
@@ -30,6 +31,7 @@ export const asked = z.discriminatedUnion("ask", [
   }),
   importAsked,
   exportAsked,
+  syncAsked,
   z.object({ ask: z.literal("retry"), id: z.uuid() }),
   z.object({ ask: z.literal("drop"), id: z.uuid() }),
 ]);

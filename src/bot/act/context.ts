@@ -59,7 +59,7 @@ export interface Contexts {
 /** `guide`: what practices that tell of the others are given. */
 export function createContexts(
   registry: Registry,
-  ports: Pick<BotPorts, "clock" | "chance" | "language" | "pages">,
+  ports: Pick<BotPorts, "clock" | "chance" | "language" | "pages" | "crms">,
   guide: (act: ActContext) => ProductGuide,
 ): Contexts {
   const speak = <Messages>(catalogue: Catalogue<Messages>, reader: Reader): Messages =>
@@ -96,7 +96,7 @@ export function createContexts(
       place: act.place ?? null,
       account: act.account ?? null,
       looked: act.looked ?? null,
-      here: hereOf(act, ports.pages),
+      here: hereOf(act, ports),
       newcomer: (profile, teamId) =>
         newcomer(profile, organisation, ports.chance.id() as PersonId, teamId, false),
       ...noticesOf(
@@ -169,7 +169,8 @@ function noticesOf(
   };
 }
 
-const hereOf = (act: ActContext, pages: BotPorts["pages"]): Here => ({
+const hereOf = (act: ActContext, { pages, crms = [] }: Pick<BotPorts, "pages" | "crms">): Here => ({
+  crms,
   tells: act.tells ?? [],
   cloud: act.cloud ?? null,
   pages: act.page === undefined && hasPages(pages, act.cloud),

@@ -1,4 +1,5 @@
 // What a button asks the company's own directory for, and what the directory answered.
+import type { CrmOffer } from "#src/ports/crm";
 import type { Notice } from "./answer.ts";
 import type { Stranger } from "./incoming.ts";
 import type { ChatIdentity, PersonId, TeamId } from "#src/people/person";
@@ -11,6 +12,8 @@ export interface Here {
   readonly tells: readonly DirectoryPart[];
   /** Whether pages in a browser can be offered: there is an address for them, and this is none of them. */
   readonly pages: boolean;
+  /** Where figures may come from, and what is missing for it. */
+  readonly crms: readonly CrmOffer[];
   /** The team whose page is looked at; null everywhere else. */
   readonly team: TeamId | null;
   /** `cloudOf`; null where nobody acts. */

@@ -138,8 +138,8 @@ export interface Submit<Messages, S> {
 
 /** What time alone brings about, person by person: a period that ends, a proposal that lapses. */
 export interface Upkeep<Messages, S> {
-  /** Done within the minute as well after somebody's rights changed (at once for a few), or a place took a post no more or takes them again; at once when a file was read a bit further. */
-  readonly after?: "rights" | "places" | "files";
+  /** Done within the minute as well after somebody's rights changed (at once for a few), or a place took a post no more or takes them again; at once when a file was read a bit further, or a source was asked. */
+  readonly after?: "rights" | "places" | "files" | "sources";
   /** Those for whom something may be due; cheap, since it is asked every beat. */
   readonly whom: (stores: S, now: Date) => Promise<readonly PersonId[]>;
   /** Does it, once, with the person's row locked; returns what they are told. */
@@ -215,7 +215,7 @@ export interface HomeSection<Messages, S> {
   readonly say: (context: Context<Messages, S>) => Promise<readonly Card[]>;
 }
 
-/** An example of a view: snapshots, the fit test and the gallery show it in both languages. */
+/** An example of a view in both languages, for snapshots, the fit test and the gallery. */
 export interface Sample<Messages> {
   readonly name: string;
   readonly view: (t: Messages) => Card | Form;

@@ -55,8 +55,8 @@ export function createHousekeeper(parts: ActParts, ports: BotPorts, withEach: Ea
     });
   }
 
-  const tellFiles = (organisation: OrganisationId): Promise<void> =>
-    keepHouseOf(organisation, "files");
+  const tellOfWork = (organisation: OrganisationId, after: "files" | "sources"): Promise<void> =>
+    keepHouseOf(organisation, after);
 
-  return { keepHouse, finishRights, keepHouseOf, directoryChanged, tellFiles };
+  return { keepHouse, finishRights, keepHouseOf, directoryChanged, tellOfWork };
 }

@@ -3,6 +3,8 @@ import { columnsIn, headerOf } from "#src/practices/numbers/api";
 import type { Table } from "#src/ports/tables";
 import { dealTable } from "./import/columns.ts";
 
+export type { StagedDeal } from "./model.ts";
+export type { DealImportStore } from "./store.ts";
 export { dealRoles } from "./import/columns.ts";
 export {
   importDeals,

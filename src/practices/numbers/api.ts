@@ -10,7 +10,7 @@ export {
 } from "./import/import-table.ts";
 export { columnLetters } from "./import/rows.ts";
 export type { ImportHints, ImportQuestion, Survey } from "./import/survey-table.ts";
-export type { BatchId, NewBatch, StagedAs } from "./model.ts";
+export type { BatchId, FactId, NewBatch, StagedAs, StagedFact } from "./model.ts";
 export type { ImportStore } from "./store.ts";
 export {
   csvOf,
@@ -27,7 +27,14 @@ export type { DropStore } from "./dropped/store.ts";
 export { columnsIn, factWords, type Vocabulary } from "./import/columns.ts";
 export { readDay, readFigure } from "./import/figures.ts";
 export { outcomeOf, type Outcome } from "./import/outcomes.ts";
-export { ownerIn, readMoney, rowsBelow, shareOf, type RowProblem } from "./import/read-rows.ts";
+export {
+  ownerIn,
+  ownerKey,
+  readMoney,
+  rowsBelow,
+  shareOf,
+  type RowProblem,
+} from "./import/read-rows.ts";
 export { isEmpty, textOf } from "./import/rows.ts";
 export { headerOf, isSurvey, surveyTableOf, type TableKind } from "./import/survey-table.ts";
 export { createTallies } from "./import/tallies.ts";

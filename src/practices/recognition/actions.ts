@@ -14,6 +14,12 @@ export const askPraise = defineAction(
   1,
   z.object({ to: personId.nullable(), win: shoutId.nullable() }),
 );
+/** The same with words to begin with: somebody may change them before they send it. */
+export const askPraiseFor = defineAction(
+  "recognition.ask-praise-for",
+  1,
+  z.object({ to: personId, words: z.string().max(300) }),
+);
 export const sendPraise = defineAction("recognition.praise", 1, z.object({}));
 export const chooseValue = defineAction(
   "recognition.choose-value",

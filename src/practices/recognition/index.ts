@@ -12,7 +12,12 @@ import { errands, nudges } from "./nudges.ts";
 import { lastPraise, praisedLastWeek } from "./for-manager.ts";
 import { leavers } from "./forget-leaver.ts";
 import { showPoints } from "./points/points.ts";
-import { askForPraise, praiseSaid, praiseSubmitted } from "./praise/praise-command.ts";
+import {
+  askForPraise,
+  askForPraiseOf,
+  praiseSaid,
+  praiseSubmitted,
+} from "./praise/praise-command.ts";
 import { hangingPosts } from "./praise/hanging-posts.ts";
 import { praiseLine, words } from "./praise/parse-praise.ts";
 import { offerPraise, readPraised } from "./praise/thanks.ts";
@@ -119,6 +124,7 @@ export const recognition = practice({
   ],
   actions: [
     press(act.askPraise, "everyone", askForPraise),
+    press(act.askPraiseFor, "everyone", askForPraiseOf),
     press(act.chooseValue, "everyone", valueChosen),
     press(act.choosePlace, "everyone", placeChosen),
     press(act.postNow, "everyone", postShout),

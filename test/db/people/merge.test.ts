@@ -20,6 +20,7 @@ afterEach(() => system.stop());
 const others = [
   "ask_id",
   "batch_id",
+  "card_id",
   "checkin_id",
   "delivery_id",
   "destination",
@@ -29,6 +30,7 @@ const others = [
   "entry_id",
   "fact_id",
   "goal_id",
+  "holder",
   "id",
   "metric_id",
   "organisation_id",

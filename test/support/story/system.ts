@@ -14,6 +14,7 @@ import type { MovableClock } from "#src/ports/chat/transcript";
 import type { ChatIdentity } from "#src/people/person";
 import type { PlaceIdentity } from "#src/people/place";
 import type { ChangedBy } from "#src/people/store";
+import type { Crms } from "#src/ports/crm";
 import type { Chat } from "#src/ports/chat/chat";
 import type { Logger } from "#src/ports/process/logger";
 import type { Stores } from "#src/ports/stores";
@@ -57,6 +58,8 @@ export async function startSystem(
     readonly front?: string;
     readonly logger?: Logger;
     readonly centre?: Centre;
+    /** Where figures may come from. */
+    readonly crms?: Crms;
     /** How browsers reach it; without one there are pages in the playground only. */
     readonly publicUrl?: string;
   } = {},
@@ -70,6 +73,7 @@ export async function startSystem(
   const chance = createChance();
   const drain = async (): Promise<void> => {
     await house.files.drain();
+    await house.sync.drain();
     await house.deliveries.drain();
   };
   const front = await openFront(
@@ -84,6 +88,7 @@ export async function startSystem(
     language,
     chats: [front.chat, ...(options.chats ?? [])],
     meter: noMeter,
+    ...(options.crms && { crms: options.crms }),
     pages: createPages({ PUBLIC_URL: options.publicUrl, ENCRYPTION_KEY: undefined }),
   });
   await front.connect(house.bot);
@@ -122,6 +127,7 @@ export async function startSystem(
     async stop() {
       await front.close();
       house.files.stop();
+      house.sync.stop();
       await house.deliveries.stop();
     },
   };

@@ -41,7 +41,9 @@ export const en = (f: Formatter) => ({
   metricSum: (metric: string, value: Decimal, unit: Unit): Line =>
     line`${said(metric)} ${f.amount(value, unit)}`,
   broughtBy: (source: string, file: string, on: LocalDate): Line =>
-    line`Numbers from ${sourceName(source, "en")}: ${said(file)}, ${f.date(on)}`,
+    file === source
+      ? line`Numbers from ${sourceName(source, "en")}: ${f.date(on)}`
+      : line`Numbers from ${sourceName(source, "en")}: ${said(file)}, ${f.date(on)}`,
   namesUnknown: (count: number): Line =>
     line`${String(count)} ${count === 1 ? "name" : "names"} nobody is known under`,
   whoIs: (): Line => line`Who is this?`,

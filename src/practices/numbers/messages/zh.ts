@@ -34,7 +34,9 @@ export const zh = (f: Formatter): NumberMessages => ({
   ownerRows: (rows, source) => line`${sourceName(source, "zh")}里 ${String(rows)} 行`,
   metricSum: (metric, value, unit) => line`${said(metric)} ${f.amount(value, unit)}`,
   broughtBy: (source, file, on) =>
-    line`来自${sourceName(source, "zh")}的数据：${said(file)}，${f.date(on)}`,
+    file === source
+      ? line`来自${sourceName(source, "zh")}的数据：${f.date(on)}`
+      : line`来自${sourceName(source, "zh")}的数据：${said(file)}，${f.date(on)}`,
   namesUnknown: (count) => line`有 ${String(count)} 个名字还不知道是谁`,
   whoIs: () => line`这是谁？`,
   unmatchedButton: () => line`还没对上的名字`,

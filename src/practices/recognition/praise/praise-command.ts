@@ -95,11 +95,24 @@ export async function askForPraise(
   { to, win }: { to: PersonId | null; win: ShoutId | null },
   context: RecognitionContext,
 ): Promise<Answer> {
+  const from = win === null ? null : await context.stores.recognition.shout(win);
+  // A win that was shared is public; one taken back leaves no words behind.
+  const reason = from?.kind === "win" && from.state === "given" ? reasonOf(from, context.t) : "";
+  return askWith(to, reason, context);
+}
+
+export const askForPraiseOf = (
+  { to, words }: { readonly to: PersonId; readonly words: string },
+  context: RecognitionContext,
+): Promise<Answer> => askWith(to, words, context);
+
+async function askWith(
+  to: PersonId | null,
+  reason: string,
+  context: RecognitionContext,
+): Promise<Answer> {
   const { stores, person, t } = context;
   const others = (await stores.people.directory()).filter((each) => each.id !== person.id);
-  const from = win === null ? null : await stores.recognition.shout(win);
-  // A win that was shared is public; one taken back leaves no words behind.
-  const reason = from?.kind === "win" && from.state === "given" ? reasonOf(from, t) : "";
   return ask(
     praiseForm(
       {

@@ -39,6 +39,8 @@ const acts: Record<AuditAct, (of: RecordLine) => Line> = {
   "numbers.linked": () => line`Imported numbers were said to be this person's`,
   "numbers.unlinked": () => line`Imported numbers were said not to be this person's after all`,
   "numbers.exported": () => line`Figures were taken out as a file`,
+  "sync.on": () => line`A source of numbers was switched on`,
+  "sync.off": () => line`A source of numbers was switched off`,
   "letter.revived": () => line`A message that could not be delivered was sent again`,
   "letter.dropped": () => line`A message that could not be delivered was given up`,
   read: () => line`Someone looked at your open goals, as you have no active manager`,

@@ -34,6 +34,8 @@ const acts: Record<AuditAct, (of: RecordLine) => Line> = {
   "numbers.linked": () => line`导入的数字归到了本人名下`,
   "numbers.unlinked": () => line`导入的数字不再归本人`,
   "numbers.exported": () => line`把业绩导出成了文件`,
+  "sync.on": () => line`开启了一个数据来源`,
+  "sync.off": () => line`关闭了一个数据来源`,
   "letter.revived": () => line`一条没送到的消息又发了一次`,
   "letter.dropped": () => line`一条没送到的消息不再发送`,
   read: () => line`你没有在职的主管，有人查看了你未结束的目标`,

@@ -1,21 +1,26 @@
-// Files that were dropped are read here, outside the act that told of them: one after the other, begun again where a process ended.
+// Work that is done outside the act that asked for it, organisation by organisation: files that were dropped, CRMs that are pulled from. One piece after the
+// other, begun again where a process ended.
 import type { Logger } from "#src/ports/process/logger";
 
-export interface FilesLoop {
+export interface WorkLoop {
   /** From now on it looks for work, also for what another process left. */
   start(): void;
   /** There is something to do in this organisation. */
   wake(organisation: string): void;
   /** Does what is to be done where it was woken; for tests, and for the clock of the playground. */
   drain(): Promise<void>;
+  /** The same in every organisation: what time alone made due. */
+  all(): Promise<void>;
   /** What is in hand is begun again by whoever comes next. */
   stop(): void;
 }
 
-export interface FilesPorts {
+export interface WorkLoopPorts {
   /** One piece of work there; false where there is none. */
   readonly workAt: (organisation: string) => Promise<boolean>;
   readonly organisations: () => Promise<readonly string[]>;
+  /** For the log. */
+  readonly called: string;
   readonly logger: Logger;
   readonly pollMs?: number;
 }
@@ -25,12 +30,13 @@ const awakeMs = 30_000;
 const oftenMs = 1_000;
 const usualPollMs = 60_000;
 
-export function createFilesLoop({
+export function createWorkLoop({
   workAt,
   organisations,
+  called,
   logger,
   pollMs = usualPollMs,
-}: FilesPorts): FilesLoop {
+}: WorkLoopPorts): WorkLoop {
   const awake = new Map<string, number>();
   let started = false;
   let stopped = false;
@@ -45,7 +51,7 @@ export function createFilesLoop({
   function run(ids: () => Promise<readonly string[]>): Promise<void> {
     running = running
       .then(async () => (stopped ? undefined : workIn(await ids())))
-      .catch((error: unknown) => logger.error({ error }, "files loop failed"));
+      .catch((error: unknown) => logger.error({ error }, `${called} loop failed`));
     return running;
   }
 
@@ -65,6 +71,7 @@ export function createFilesLoop({
       awake.set(organisation, performance.now() + awakeMs);
       if (started) void run(whereAwake);
     },
+    all: () => run(organisations),
     drain: () => (awake.size === 0 ? running : run(whereAwake)),
     stop() {
       stopped = true;

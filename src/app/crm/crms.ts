@@ -1,0 +1,52 @@
+// Which CRMs there are: those of the settings, and one that is made up where there is a playground.
+import { aboutSample, createSample } from "#adapters/crm/sample/index";
+import type { AllStores } from "#db/stores/index";
+import { playgroundOrganisation } from "#db/seed";
+import type { Config } from "#src/config";
+import { sourceOf, type Crm, type CrmOffer, type Crms } from "#src/ports/crm";
+import type { Clock } from "#src/ports/process/clock";
+import type { Stores } from "#src/ports/stores";
+import { proposalOf } from "#src/practices/sync/api";
+
+interface Known {
+  readonly offer: CrmOffer;
+  readonly open: (organisation: string) => Crm | null;
+}
+
+export function openCrms(config: Pick<Config, "PLAYGROUND">, clock: Clock): Crms {
+  const known: readonly Known[] = config.PLAYGROUND === "on" ? [sampleOf(clock)] : [];
+  return {
+    offers: known.map(({ offer }) => offer),
+    open(source, organisation) {
+      const found = known.find(({ offer }) => sourceOf(offer.about) === source);
+      return found && found.offer.missing.length === 0 ? found.open(organisation) : null;
+    },
+  };
+}
+
+function sampleOf(clock: Clock): Known {
+  const sample = createSample(clock);
+  return {
+    offer: { about: aboutSample, missing: [] },
+    open: (organisation) => (organisation === playgroundOrganisation ? sample : null),
+  };
+}
+
+/** The playground begins with its sample on, as an admin would switch it on with what it proposes. */
+export async function switchSampleOn(
+  crms: Crms,
+  stores: Stores<AllStores>,
+  at: Date,
+): Promise<void> {
+  const source = sourceOf(aboutSample);
+  const crm = crms.open(source, playgroundOrganisation);
+  if (crm === null) return;
+  const objects = await crm.describe();
+  await stores.inOrganisation(playgroundOrganisation, async ({ sync, setup, people }) => {
+    const { currency } = await people.organisation();
+    const choice = proposalOf(objects, await setup.metrics(), currency);
+    if (choice === null) return;
+    await sync.choose(source, choice, null);
+    await sync.switchTo(source, true, null, at);
+  });
+}

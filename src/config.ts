@@ -123,6 +123,17 @@ const schema = z.object({
   LARK_2_DOMAIN: larkDomain,
   LARK_2_EVENTS: larkEvents,
   LARK_2_APP_TYPE: larkType,
+  ZOHO_ACCOUNTS_URL: optional(z.string()),
+  ZOHO_CLIENT_ID: optional(z.string()),
+  ZOHO_CLIENT_SECRET: optional(z.string()),
+  ZOHO_GRANT_CODE: optional(z.string()),
+  ZOHO_REFRESH_TOKEN: optional(z.string()),
+  FXIAOKE_URL: z.preprocess(empty, z.string().default("https://open.fxiaoke.com")),
+  FXIAOKE_APP_ID: optional(z.string()),
+  FXIAOKE_APP_SECRET: optional(z.string()),
+  FXIAOKE_PERMANENT_CODE: optional(z.string()),
+  FXIAOKE_USER_ID: optional(z.string()),
+  FXIAOKE_MOBILE: optional(z.string()),
   ORGANISATIONS: z.preprocess(empty, z.enum(["one", "many"], "must be one or many").default("one")),
   ADMIN_EMAILS: z.preprocess(empty, z.string().default("")).transform((list) =>
     list

@@ -44,6 +44,7 @@ const libraries: Readonly<Record<string, readonly string[]>> = {
   "src/bot": ["zod"],
   "src/practices": ["zod"],
   "src/config": ["zod"],
+  "adapters/crm": ["zod"],
   "adapters/files": ["papaparse", "hucre", "node-html-parser"],
   "adapters/web": ["zod", "hono"],
   "adapters/lark": ["zod", "hono", "@larksuiteoapi/node-sdk"],

@@ -124,7 +124,7 @@ export async function openHouse(
   const chance = createChance();
   const language = createLanguage();
   const ground = { clock, chance, logger, language };
-  const crms = openCrms(config, clock);
+  const crms = openCrms(config, clock, opened);
   const web = isPlayground ? openPlayground(config, parts, opened, ground) : null;
   const visits = createVisitPages({
     ...ground,
@@ -226,7 +226,7 @@ export async function openToLook(
     const clock = isPlaygroundAlone(config)
       ? await createPlaygroundClock(database, playgroundOrganisation, playgroundStart)
       : realClock;
-    const crms = openCrms(config, clock);
+    const crms = openCrms(config, clock, database);
     const house = composeHouse({
       database,
       crms,

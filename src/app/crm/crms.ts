@@ -1,20 +1,20 @@
 // Which CRMs there are: those of the settings, and one that is made up where there is a playground.
 import { aboutSample, createSample } from "#adapters/crm/sample/index";
+import type { Database } from "#db/client";
 import type { AllStores } from "#db/stores/index";
 import { playgroundOrganisation } from "#db/seed";
 import type { Config } from "#src/config";
-import { sourceOf, type Crm, type CrmOffer, type Crms } from "#src/ports/crm";
+import { sourceOf, type Crms } from "#src/ports/crm";
 import type { Clock } from "#src/ports/process/clock";
 import type { Stores } from "#src/ports/stores";
 import { proposalOf } from "#src/practices/sync/api";
+import { configuredCrms, type CrmWay, type Known } from "./configured.ts";
 
-interface Known {
-  readonly offer: CrmOffer;
-  readonly open: (organisation: string) => Crm | null;
-}
-
-export function openCrms(config: Pick<Config, "PLAYGROUND">, clock: Clock): Crms {
-  const known: readonly Known[] = config.PLAYGROUND === "on" ? [sampleOf(clock)] : [];
+export function openCrms(config: Config, clock: Clock, database: Database, way?: CrmWay): Crms {
+  const known: readonly Known[] = [
+    ...(config.PLAYGROUND === "on" ? [sampleOf(clock)] : []),
+    ...configuredCrms(config, database, way),
+  ];
   return {
     offers: known.map(({ offer }) => offer),
     open(source, organisation) {

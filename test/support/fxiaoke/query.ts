@@ -155,7 +155,7 @@ function rowsOf(
     else if (was === null) rows.delete(id);
     else rows.set(id, was);
   }
-  const owners = world.sees.get(user.id);
+  const owners = world.sees.get(user?.id ?? "");
   return [...rows.values()].flatMap((row) => {
     if (owners !== undefined && !owners.includes(String(row["owner"]))) return [];
     if (row["life_status"] === "invalid" && quirks.voided === "hidden") return [];

@@ -28,7 +28,8 @@ export interface FxTokens {
 }
 
 export interface FxCaller {
-  readonly user: FxUser;
+  /** Null: who asks who somebody is need be nobody yet (old wiki: corpAccessToken and corpId alone). */
+  readonly user: FxUser | null;
   readonly style: "headers" | "body";
 }
 
@@ -83,7 +84,7 @@ export function fxTokens(
         ea: world().ea,
       });
     },
-    callerOf({ headers }, body) {
+    callerOf({ headers, path }, body) {
       const bearer = /^Bearer (.+)$/.exec(headers.authorization ?? "")?.[1];
       const old = text(body["corpAccessToken"]);
       if (headers.authorization === undefined && old === "") return refuse(20017);
@@ -99,8 +100,9 @@ export function fxTokens(
       if (tokens.app.stopped) return refuse(20021);
       if (!tokens.app.authorised) return refuse(20022);
       const who = old === "" ? headers["x-fs-userid"] : body["currentOpenUserId"];
-      if (typeof who !== "string" || who === "") return refuse(10010);
       const style = old === "" ? "headers" : "body";
+      if (typeof who !== "string" || who === "")
+        return path === "/cgi/user/getByMobile" ? { user: null, style } : refuse(10010);
       const user = [...world().users.values()].find(
         (each) => (style === "headers" ? each.id : each.fsuid) === who,
       );

@@ -88,7 +88,8 @@ function readingOf(
   if (!known)
     throw new ZohoRefusal("INVALID_QUERY", {
       reason: "column given seems to be invalid",
-      column,
+      // coql.json of the OAS: `column` beside it is a place in the line.
+      column_name: column,
     });
   const kept = (row: ZohoRow): ZohoValue => row[name] ?? null;
   if (of !== undefined) {

@@ -228,6 +228,14 @@ describe("people", () => {
         empList: [{ openUserId: "1000" }],
       });
     expect(await call("/cgi/user/getByMobile", { mobile: "1" })).toMatchObject({ empList: [] });
+    const { corpAccessToken, corpId } = await askOldToken();
+    const old = { corpAccessToken, corpId, mobile: "13900001000" };
+    expect(await post("/cgi/user/getByMobile", old)).toMatchObject({
+      empList: [{ openUserId: "FSUID_1000" }],
+    });
+    expect(await post("/cgi/user/list", { corpAccessToken, corpId })).toMatchObject({
+      errorCode: 10010,
+    });
     expect(await call("/cgi/user/getByMobile", {})).toMatchObject({ errorCode: 32000 });
   });
 });

@@ -39,6 +39,8 @@ export const checkin = pgTable(
     personId: uuid("person_id").notNull(),
     /** The Monday that names the week. */
     week: date("week", { mode: "string" }).notNull(),
+    /** It plans the week that follows: the team's rhythm when it was first sent. */
+    ahead: boolean("ahead").notNull().default(false),
     priorities: jsonb("priorities").notNull(),
     /** Amounts as exact decimal text. */
     commits: jsonb("commits").notNull(),

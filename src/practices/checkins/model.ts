@@ -59,6 +59,8 @@ export interface Checkin {
   readonly personId: PersonId;
   /** A Monday. */
   readonly week: LocalDate;
+  /** It plans the week that follows its own, as its team's rhythm was when it was first sent. */
+  readonly ahead: boolean;
   readonly priorities: readonly Priority[];
   readonly commits: readonly Commit[];
   readonly wentWell: string;

@@ -9,7 +9,7 @@ import { runningGoals } from "#src/practices/goals/api";
 import { beatOf, nowFor, rhythmOf, type CheckinContext, type CheckinStores } from "./context.ts";
 import { wantsDaily } from "./daily/daily.ts";
 import type { CheckinMessages } from "./messages/en/index.ts";
-import { isExpected, partOfWeek, slotsAhead, type Slot } from "./rules.ts";
+import { askedAt, isExpected, partOfWeek, slotsAhead, type Slot } from "./rules.ts";
 import { dailyAskCard, inviteCard, remindCard } from "./weekly/checkin-card.ts";
 import { digestNudges } from "./weekly/digest-nudges.ts";
 
@@ -57,10 +57,11 @@ const open: CheckinNudge = {
   plan: async (context) =>
     ahead(
       (await expected(context))
-        .filter(({ slot, sent }) => !sent || slot.opensAt <= context.now)
-        .map(({ slot }) => ({
+        .map(({ slot, sent }) => ({ slot, sent, at: askedAt(slot, context.person).invite }))
+        .filter(({ sent, at }) => !sent || at <= context.now)
+        .map(({ slot, at }) => ({
           subject: context.person.id,
-          at: slot.opensAt,
+          at,
           until: endOfDay(slot, context.person),
         })),
       context,
@@ -94,13 +95,17 @@ const remind: CheckinNudge = {
     ahead(
       (await expected(context))
         .filter(({ sent }) => !sent)
-        .map(({ slot }) => ({ subject: context.person.id, at: slot.remindAt, until: slot.dueAt })),
+        .flatMap(({ slot }) => {
+          const at = askedAt(slot, context.person).remind;
+          return at === null ? [] : [{ subject: context.person.id, at, until: slot.dueAt }];
+        }),
       context,
     ),
   async say(_subject, context) {
     const slot = await missing(context);
     // Never ahead of its time beside the invitation: both would say the same.
-    return slot && context.now >= slot.remindAt && context.now < slot.dueAt
+    const at = slot && askedAt(slot, context.person).remind;
+    return slot && at && context.now >= at && context.now < slot.dueAt
       ? remindCard(slot, context.t)
       : null;
   },

@@ -18,8 +18,23 @@ import type { Checkin, Commit, Priority, Rhythm, Visibility } from "./model.ts";
 
 export const mostPriorities = 3;
 export const mostBlockers = 5;
-/** When it may open: so that the reminder falls into no lunch, and the digest into the same day. */
-export const openings = ["08:00", "08:30", "09:00", "09:30", "13:30"] as const;
+/** When it may open: so that the reminder falls into no lunch. Of an afternoon's the digest comes with the next work hour. */
+export const openings = [
+  ...["08:00", "08:30", "09:00", "09:30"],
+  ...[
+    "13:30",
+    "14:00",
+    "14:30",
+    "15:00",
+    "15:30",
+    "16:00",
+    "16:30",
+    "17:00",
+    "17:30",
+    "18:00",
+    "18:30",
+  ],
+] as const;
 
 const remindAfter = 2 * 60;
 const dueAfter = 3 * 60;
@@ -94,12 +109,32 @@ function slotOn(
   };
 }
 
+/** Before their day ends there is an hour to write in; a reminder leaves half of one, and comes an hour after the invitation at the earliest. */
+const hourMs = 60 * 60_000;
+
+/**
+ * When they are asked and reminded: as it opens and two hours later, yet within their own work day, since what comes after it would come
+ * when it is over. No reminder where the invitation leaves no room for one.
+ */
+export function askedAt(
+  { day, opensAt, remindAt }: Pick<Slot, "day" | "opensAt" | "remindAt">,
+  { zone, hours }: Pick<Person, "zone" | "hours">,
+): { readonly invite: Date; readonly remind: Date | null } {
+  const end = instantAt(day, hours.end, zone).getTime();
+  const invite = Math.min(opensAt.getTime(), end - hourMs);
+  const remind = Math.min(remindAt.getTime(), end - hourMs / 2);
+  return {
+    invite: new Date(invite),
+    remind: remind - invite >= hourMs ? new Date(remind) : null,
+  };
+}
+
 /** Whoever writes on Friday looks back on the week and plans the one ahead. */
 export const looksAhead = ({ weekday }: Pick<Rhythm, "weekday">): boolean => weekday >= 5;
 
 /** The Monday of the week its priorities are meant for. */
-export const plannedWeek = (week: LocalDate, rhythm: Pick<Rhythm, "weekday">): LocalDate =>
-  looksAhead(rhythm) ? addDays(week, 7) : week;
+export const plannedWeek = (week: LocalDate, ahead: boolean): LocalDate =>
+  ahead ? addDays(week, 7) : week;
 
 export type PartOfWeek = "begins" | "goes on" | "ends";
 

@@ -89,6 +89,7 @@ const before: Checkin = {
   id: id(10) as CheckinId,
   personId: goal.ownerId,
   week: localDate("2026-11-09"),
+  ahead: false,
   priorities: [
     { text: "仁济医院的合同签下来", state: "done", carried: false },
     { text: "Two demos in Suzhou <!channel>", state: "open", carried: true },
@@ -129,7 +130,6 @@ const past: readonly Outcome[] = ["on-time", "excused", "late", "on-time", "miss
 const own = (t: CheckinMessages) => ({
   checkin,
   name: null,
-  ahead: false,
   blockers: [blocker],
   today: week,
   zone,

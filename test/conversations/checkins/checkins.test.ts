@@ -87,7 +87,7 @@ describe("from Friday to Monday", { timeout: 240_000 }, () => {
   it("carries on what was not done, and lets it be changed until the next one opens", async () => {
     const rep = system.who("renke");
     await rep.says("checkin");
-    await rep.sees("Week of Mon 9 Nov");
+    await rep.sees("Check-in, week of 9 Nov");
     await rep.fills({
       "Priority 1 this week": "close the clinic",
       "Priority 2 this week": "two demos",

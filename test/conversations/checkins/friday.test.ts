@@ -40,5 +40,30 @@ describe("on Friday afternoon", { timeout: 240_000 }, () => {
     await rep.says("三件事");
     await rep.sees(/三件事 · 11月16日（周一）那周[^]*华山签约/);
     await rep.doesNotSee("最要紧的三件事是什么");
+    // What was written stays what it was, whatever the team's day is later.
+    await manager.says("周报设置");
+    await manager.presses("修改");
+    await manager.fills({ 星期几: "周一", 几点开始: "09:00" });
+    await manager.says("周报 @林晓");
+    await manager.sees(/下周预计[^]*18万/);
+  });
+
+  it("asks an hour before the day ends where it opens as late as that, and reminds of what opened at four", async () => {
+    const [rep, manager] = [system.who("linxiao"), system.who("zhoulan")];
+    await manager.says("周报设置");
+    await manager.presses("修改");
+    await manager.fills({ 星期几: "周五", 几点开始: "18:30" });
+    await manager.sees("周五 18:30");
+    await go("2026-11-13T08:59:00Z");
+    await rep.doesNotSee("这周快收尾了");
+    await go("2026-11-13T09:00:00Z");
+    await rep.sees("这周快收尾了");
+    await manager.says("周报设置");
+    await manager.presses("修改");
+    await manager.fills({ 几点开始: "16:00" });
+    await go("2026-11-20T08:00:00Z");
+    await rep.sees("这周快收尾了");
+    await go("2026-11-20T09:30:00Z");
+    await rep.sees("周报 19:00 截止");
   });
 });

@@ -216,7 +216,7 @@ describe.each(["http", "socket"] as const)("over %s", (mode) => {
       await renke.fills({ Amount: "12k" });
       await renke.sees(/12k/);
       await shortcut("pacer.checkin");
-      await renke.sees(/Week of Mon 9 Nov/);
+      await renke.sees(/Check-in, week of 9 Nov/);
     });
 
     it("who types in a channel is told there alone that the answer, with its figures, is in their own chat", async () => {

@@ -24,6 +24,7 @@ const checkin: Checkin = {
   id: id(2) as CheckinId,
   personId: person,
   week: localDate("2026-11-16"),
+  ahead: true,
   priorities: [{ text: "a", state: "open", carried: false }],
   commits: [
     { number: 1, title: "x", value: decimal("123456789012345678.654321"), currency: "CNY" },

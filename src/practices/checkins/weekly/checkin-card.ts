@@ -108,8 +108,6 @@ export interface CheckinView {
   readonly checkin: Checkin;
   /** Null for one's own. */
   readonly name: string | null;
-  /** It plans the week that follows. */
-  readonly ahead: boolean;
   readonly blockers: readonly Blocker[];
   readonly today: LocalDate;
   readonly zone: string;
@@ -117,14 +115,14 @@ export interface CheckinView {
 }
 
 function contents(
-  { checkin, name, ahead, blockers, today, zone }: CheckinView,
+  { checkin, name, blockers, today, zone }: CheckinView,
   t: CheckinMessages,
 ): (Element | undefined)[] {
   return [
     rows(checkin.priorities.map((each, i) => priorityRow(each, i, checkin, name === null, t))),
     checkin.commits.length === 0
       ? undefined
-      : facts(fact(t.commits(ahead), t.commitIs(checkin.commits))),
+      : facts(fact(t.commits(checkin.ahead), t.commitIs(checkin.commits))),
     checkin.wentWell === "" ? undefined : text(t.wentWell()),
     checkin.wentWell === "" ? undefined : quote(said(checkin.wentWell)),
     blockers.length === 0 ? undefined : text(t.blockers()),

@@ -123,7 +123,10 @@ export async function digestOf(
   const rhythmFor = await rhythms(context);
   return {
     week,
-    ahead: reports.every((each) => looksAhead(rhythmFor(each))),
+    ahead:
+      sent.length > 0
+        ? sent.every((each) => each.ahead)
+        : reports.every((each) => looksAhead(rhythmFor(each))),
     sent: sent.map((each) => ({
       id: each.personId,
       name: nameOf(each.personId),

@@ -47,7 +47,6 @@ async function readCheckinOf(author: Person, context: CheckinContext): Promise<A
       {
         checkin,
         name: author.name,
-        ahead: looksAhead(await rhythmOf(author, context)),
         blockers,
         today: context.today,
         zone: person.zone,
@@ -73,7 +72,7 @@ async function myPriorities(context: CheckinContext): Promise<Card> {
   const manager = await context.managerOf(context.person);
   return prioritiesCard(
     latest ?? null,
-    { week, planned: plannedWeek(week, rhythm) },
+    { week, planned: plannedWeek(week, latest?.week === week ? latest.ahead : looksAhead(rhythm)) },
     context.t.sees(latest?.visible ?? rhythm.visible, manager?.name ?? null),
     context.t,
   );

@@ -9,7 +9,7 @@ import type { Choice } from "../../rules.ts";
 
 export const form = (f: Formatter) => ({
   /** Short enough for the bar of a window. */
-  formTitle: (week: LocalDate) => line`Week of ${f.date(week)}`,
+  formTitle: (week: LocalDate) => line`Check-in, week of ${f.dayOfMonth(week)}`,
   betweenSentences: (): string => " ",
   openYear: (year: number) =>
     line`Holidays of ${String(year)} not confirmed yet: the deadline may move.`,

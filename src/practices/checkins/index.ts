@@ -13,9 +13,10 @@ import {
   takeBlocker,
 } from "./blockers/blockers.ts";
 import type { CheckinStores } from "./context.ts";
-import { askForDaily, chooseDailyNote, dailySaid, saveDailyForm } from "./daily/daily.ts";
+import { askForDaily, chooseDailyNote, dailySaid, noteOf, saveDailyForm } from "./daily/daily.ts";
 import { teamDailySaid } from "./daily/team-daily.ts";
 import { postByPress, updateErrand, updateSaid } from "./update/update.ts";
+import { noted } from "#src/practices/goals/api";
 import { atHand } from "#src/practices/help/api";
 import { en, type CheckinMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
@@ -169,6 +170,7 @@ export const checkins = practice({
     inTable,
     lately,
     contributes(atHand, (_what, context) => checkinAtHand(context)),
+    contributes(noted, noteOf),
   ],
   samples,
 });

@@ -7,7 +7,7 @@ import { inPeriod } from "#src/calendar/periods";
 import { zero, type Decimal } from "#src/language/decimal";
 import { paced, type PacedGoal } from "./context.ts";
 import type { Person, PersonId } from "#src/people/person";
-import type { Beside, Button, Element } from "#src/view/card";
+import type { Beside, Button, Card, Element } from "#src/view/card";
 import type { Line } from "#src/view/line";
 import { isWaiting, type Entry, type GoalProgress, type Milestone } from "./model.ts";
 import type { GoalStore } from "./store.ts";
@@ -108,6 +108,9 @@ export const noting = defineExtensionPoint<
 >("goals.noting");
 
 /** Somebody writes `undo`: what they did since their last entry and may take back as well. */
+/** The figures of a day's note were counted: the note itself, as it reads from now on. */
+export const noted = defineExtensionPoint<{ readonly on: LocalDate }, Card>("goals.noted");
+
 export const undoing = defineExtensionPoint<{ readonly since: Date }>("goals.undoing");
 
 /** A manager opens their home: who of these people needs them, and why. */

@@ -160,6 +160,24 @@ async function remindersCard(context: ReminderContext, labels: ReadonlyMap<strin
     plans.find(
       (each) => each.rule === rule && acting !== null && willCome(each, availabilityOf(acting)),
     );
+  const kinds = [...labels].map(([rule, label]) => {
+    const slot = next(rule);
+    const off = muted.includes(rule);
+    const coming = slot ? t.nextAt(localDateAt(slot.dueAt, person.zone), slot.dueAt) : [];
+    const row = {
+      line: label,
+      soft: off ? t.mutedRow() : coming,
+      buttons: [
+        off
+          ? button(t.unmute(), unmuteKind({ rule }))
+          : button(t.muteThis(), muteKind({ rule }), "quiet"),
+      ],
+    };
+    return { label, row, isIdle: !off && slot === undefined };
+  });
+  // What has nothing ahead is named in one line: a row each would hide what comes.
+  const said = kinds.filter(({ isIdle }) => !isIdle);
+  const idle = kinds.filter(({ isIdle }) => isIdle);
   return card({
     title: t.remindersTitle(),
     body: [
@@ -167,24 +185,8 @@ async function remindersCard(context: ReminderContext, labels: ReadonlyMap<strin
       paused
         ? text(pausedUntil === forNow ? t.pausedForNow() : t.pausedUntil(pausedUntil))
         : undefined,
-      rows(
-        [...labels].map(([rule, label]) => {
-          const slot = next(rule);
-          const off = muted.includes(rule);
-          const coming = slot
-            ? t.nextAt(localDateAt(slot.dueAt, person.zone), slot.dueAt)
-            : t.nothingPlanned();
-          return {
-            line: label,
-            soft: off ? t.mutedRow() : coming,
-            buttons: [
-              off
-                ? button(t.unmute(), unmuteKind({ rule }))
-                : button(t.muteThis(), muteKind({ rule }), "quiet"),
-            ],
-          };
-        }),
-      ),
+      rows(said.map(({ row }) => row)),
+      idle.length === 0 ? undefined : softText(t.idleReminders(idle.map(({ label }) => label))),
       softText(t.remindersFoot()),
     ],
     buttons: pauseButtons(paused, on !== null, t),

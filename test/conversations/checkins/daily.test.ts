@@ -13,8 +13,10 @@ describe("figures in a daily note", () => {
     await rep.sees("你和主管周岚可见");
     await rep.presses("计入进度");
     await rep.sees(/电话[^]*\+20通/);
-    await rep.presses("计入进度");
     await rep.sees("89通 / 200通");
+    await rep.sees(/电话：20通[^]*已计入进度/);
+    const { messages } = await rep.screen();
+    expect(messages.flatMap((each) => each.buttons)).not.toContain("计入进度");
     await rep.says("日报 电话20 拜访3");
     await rep.sees(/电话：20通[^]*已计入进度/);
     await rep.says("日报");

@@ -16,7 +16,7 @@ describe("days on which nobody is reminded", () => {
     await leave("2026-11-16", "2026-11-20");
     await drill.plan();
     await drill.says("renke", "reminders");
-    expect(texts()[0]).toContain("nothing scheduled");
+    expect(texts()[0]).toContain("Nothing scheduled: ");
     await drill.goTo("2026-11-20T09:00:00Z");
     expect(texts()).toHaveLength(1);
     expect(await drill.came("renke")).toEqual(["drill.a let pass away"]);

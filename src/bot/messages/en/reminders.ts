@@ -2,7 +2,7 @@
 import { addDays, type LocalDate } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
 import type { Reason } from "#src/ports/delivery/nudges";
-import { line, said, typed, type Line } from "#src/view/line";
+import { joinNames, line, plainLine, said, typed, type Line } from "#src/view/line";
 
 const kept: Record<Reason, string> = {
   muted: "you muted it",
@@ -38,7 +38,9 @@ export const reminders = (f: Formatter) => ({
   pauseNote: (): Line => line`Messages from colleagues still come through.`,
   mutedRow: (): Line => line`muted`,
   nextAt: (date: LocalDate, at: Date): Line => line`next ${f.date(date)}, ${f.time(at)}`,
-  nothingPlanned: (): Line => line`nothing scheduled`,
+  /** The names as they are said; the first one again, as words to type. */
+  idleReminders: (names: readonly Line[]): Line =>
+    line`Nothing scheduled: ${joinNames(names, "en")}. To switch one off: ${typed(`mute ${plainLine(names[0] ?? [])}`)}`,
   muteThis: (): Line => line`Mute`,
   unmute: (): Line => line`Unmute`,
   mutedNow: (what: Line): Line => line`Muted: ${what}. ${typed("reminders")} turns it back on.`,

@@ -2,7 +2,7 @@
 import { addDays } from "#src/calendar/local-date";
 import type { Formatter } from "#src/language/format";
 import type { Reason } from "#src/ports/delivery/nudges";
-import { line, said, typed } from "#src/view/line";
+import { joinNames, line, plainLine, said, typed } from "#src/view/line";
 import type { ReminderMessages } from "../en/reminders.ts";
 
 const kept: Record<Reason, string> = {
@@ -36,7 +36,8 @@ export const reminders = (f: Formatter): ReminderMessages => ({
   pauseNote: () => line`同事发给你的消息照常送到。`,
   mutedRow: () => line`已关闭`,
   nextAt: (date, at) => line`下一次 ${f.date(date)}${f.time(at)}`,
-  nothingPlanned: () => line`暂时没有`,
+  idleReminders: (names) =>
+    line`暂时没有安排：${joinNames(names, "zh")}。要关掉哪一种，就发 ${typed(`不再提醒 ${plainLine(names[0] ?? [])}`)}`,
   muteThis: () => line`不再提醒`,
   unmute: () => line`重新提醒`,
   mutedNow: (what) => line`不再提醒：${what}。发 ${typed("提醒")} 可以改回来。`,

@@ -7,6 +7,7 @@ import { isLonger } from "#src/language/text";
 import type { Person } from "#src/people/person";
 import { joinedNote, readYesNo } from "./daily-words.ts";
 import { noting, type NotedFigures } from "#src/practices/goals/api";
+import type { Card } from "#src/view/card";
 import type { FormValues } from "#src/view/form";
 import { rhythmOf, type CheckinContext } from "../context.ts";
 import { dailyForm, longestDaily } from "../weekly/checkin-form.ts";
@@ -104,8 +105,7 @@ async function keepNote(
   visible: Visibility,
   context: CheckinContext,
 ): Promise<Answer> {
-  const { person, stores, t } = context;
-  const manager = await context.managerOf(person);
+  const { person, stores } = context;
   const note: DailyNote = {
     ...written,
     id: context.newId(),
@@ -114,16 +114,28 @@ async function keepNote(
     at: context.now,
   };
   await stores.checkins.saveDailyNote(note);
-  const figures = await figuresOf(note.done, note.on, context);
-  const shown = dailyCard(
+  return replan(committed(show(await cardOf(note, context))), person.id);
+}
+
+async function cardOf(note: DailyNote, context: CheckinContext): Promise<Card> {
+  const manager = await context.managerOf(context.person);
+  return dailyCard(
     note,
-    figures,
+    await figuresOf(note.done, note.on, context),
     await wantsDaily(context),
-    visible,
+    note.visible,
     manager?.name ?? null,
-    t,
+    context.t,
   );
-  return replan(committed(show(shown)), person.id);
+}
+
+/** One's own of that day, as it reads now. */
+export async function noteOf(
+  { on }: { readonly on: LocalDate },
+  context: CheckinContext,
+): Promise<readonly Card[]> {
+  const note = await context.stores.checkins.dailyNote(context.person.id, on);
+  return note === null ? [] : [await cardOf(note, context)];
 }
 
 const noFigures: NotedFigures = { elements: [], buttons: [], onlyFigures: false };

@@ -1,12 +1,13 @@
 // The figures of a daily note are counted by one press: what is new is logged, what changed is put right, what is gone is taken back. What
 // counts of that day already is looked at again under its goals' lock, so that a second press finds nothing to do.
 import type { z } from "zod";
-import { committed, show, toast, type Answer, type Notice } from "#src/bot/declare/answer";
+import { committed, replace, show, toast, type Answer, type Notice } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { toText } from "#src/language/decimal";
 import { mayLogFor } from "#src/people/person";
 import type { Card } from "#src/view/card";
 import type { countNoted } from "../actions.ts";
+import { noted } from "../api.ts";
 import { ownGoal, type GoalContext } from "../context.ts";
 import { correctEntry, takenBackOf, voidEntries } from "../history/history.ts";
 import { logged, writeEntries, type Planned } from "../log/record-entries.ts";
@@ -67,7 +68,9 @@ export async function countNote(
   }
   const [first, ...others] = cards;
   if (!first) throw new Refusal(context.house.oldCard());
-  return committed(show(first, ...others), ...told);
+  // The note loses the button that was pressed, and what came of it stands below.
+  const [note] = await context.offered(noted({ on }));
+  return committed(note ? replace(note, ...cards) : show(first, ...others), ...told);
 }
 
 const sameOf = (one: KnownEntry["of"], other: KnownEntry["of"]): boolean =>

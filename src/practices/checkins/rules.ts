@@ -20,20 +20,21 @@ export const mostPriorities = 3;
 export const mostBlockers = 5;
 /** When it may open: so that the reminder falls into no lunch. Of an afternoon's the digest comes with the next work hour. */
 export const openings = [
-  ...["08:00", "08:30", "09:00", "09:30"],
-  ...[
-    "13:30",
-    "14:00",
-    "14:30",
-    "15:00",
-    "15:30",
-    "16:00",
-    "16:30",
-    "17:00",
-    "17:30",
-    "18:00",
-    "18:30",
-  ],
+  "08:00",
+  "08:30",
+  "09:00",
+  "09:30",
+  "13:30",
+  "14:00",
+  "14:30",
+  "15:00",
+  "15:30",
+  "16:00",
+  "16:30",
+  "17:00",
+  "17:30",
+  "18:00",
+  "18:30",
 ] as const;
 
 const remindAfter = 2 * 60;

@@ -5,7 +5,7 @@ import { manages, type Person, type PersonId } from "#src/people/person";
 import { button, card, type Card } from "#src/view/card";
 import type { Tool } from "#src/practices/help/api";
 import { askChase, askCheckin } from "../actions.ts";
-import { nowFor, rhythmOf, type CheckinContext } from "../context.ts";
+import { nowFor, type CheckinContext } from "../context.ts";
 import { digestOf, latestWeek, reportsOf } from "./digest.ts";
 import type { CheckinId } from "../model.ts";
 import { isExpected, looksAhead, mayRead, plannedWeek } from "../rules.ts";

@@ -27,7 +27,8 @@ export const swept = [
   "test/db/migrate/mended.test.ts",
   "test/db/people/part.test.ts",
   "test/db/postgres/{dump,restarts}.test.ts",
-  "test/db/processes/clocks.test.ts",
+  "test/db/practices/sync-secrets.test.ts",
+  "test/db/processes/{clocks,crm-at-once}.test.ts",
   "test/jobs/tools.test.ts",
 ];
 

@@ -104,12 +104,13 @@ describe("a world of Fxiaoke", () => {
     expect(await changed(crm)).toMatchObject([{ id, state: "standing", amount: "1" }]);
   });
 
-  it("is read by headers and by an openUserId alike", async () => {
+  it("is read by headers, by an openUserId and by a mobile alike", async () => {
     const { fake, as } = await world();
     const id = deal(fake, 1);
     for (const [reader, owner] of [
       [{ FXIAOKE_USER_ID: "1000" }, "1000"],
       [{ FXIAOKE_USER_ID: "FSUID_1000" }, "FSUID_1000"],
+      [{ FXIAOKE_MOBILE: "+86-13900001000" }, "FSUID_1000"],
     ] as const) {
       const crm = as(reader, testPorts());
       expect(await changed(crm)).toMatchObject([{ id, owner }]);

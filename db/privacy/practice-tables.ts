@@ -13,6 +13,7 @@ import {
 } from "./rules.ts";
 
 const withGoal: readonly Retention[] = [{ with: "goal", by: "goal_id" }];
+const ofOwner = { table: "number_owner", by: "source_owner_id" } as const;
 const withShout: readonly Retention[] = [{ with: "recognition_shout", by: "shout_id" }];
 
 export const practiceTables: Readonly<Record<string, Registered>> = {
@@ -32,6 +33,13 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
   },
   goal_entry: {
     subject: "by_id",
+    also: [
+      {
+        about: { table: "goal", by: "goal_id" },
+        exported: "row",
+        erase: keep("what others logged for them stays with the goal"),
+      },
+    ],
     class: "work",
     exported: "row",
     erase: detach(["note"], "the figure stays for the team's totals"),
@@ -110,9 +118,22 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
   },
   feedback: {
     subject: "to_id",
+    also: [
+      {
+        about: { subject: "from_id" },
+        exported: "row",
+        erase: keep("what they wrote to others stays with those, without their name"),
+      },
+      {
+        about: { subject: "from_id" },
+        only: { sent_at: null },
+        exported: "nothing",
+        erase: deleted("a draft is its author's"),
+      },
+    ],
     class: "care",
     exported: { rowOnce: "sent_at" },
-    erase: deleted("what an erased person wrote to others stays without their name"),
+    erase: gone,
     retention: [
       { days: months(24), from: "sent_at" },
       { days: months(1), from: "written_at", only: { sent_at: null } },
@@ -167,8 +188,8 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     class: "work",
     exported: "row",
     erase: detach(
-      ["person_id", "by_id", "key", "said", "also"],
-      "the numbers stay as a former member's; how a source named them is emptied with it",
+      ["key", "said", "also"],
+      "the numbers stay as a former member's; how a source named them is emptied",
     ),
     retention: withOrganisation,
   },
@@ -176,11 +197,38 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     subject: "by_id",
     class: "work",
     exported: "row",
-    erase: detach(["by_id"], "what was imported stays"),
+    erase: keep("ids only, so that what was imported can be looked up"),
     retention: withOrganisation,
   },
-  number_fact: nobodys("work"),
-  deal: nobodys("work", [{ days: months(36), from: "seen_on" }]),
+  number_fact: {
+    subject: null,
+    through: ofOwner,
+    class: "work",
+    exported: {
+      columns: ["source", "external_id", "on", "value", "currency", "outcome", "credit"],
+    },
+    erase: keep("the numbers stay as a former member's"),
+    retention: withOrganisation,
+  },
+  deal: {
+    subject: null,
+    through: ofOwner,
+    class: "work",
+    exported: {
+      columns: [
+        "source",
+        "external_id",
+        "name",
+        "stage",
+        "amount",
+        "currency",
+        "outcome",
+        "seen_on",
+      ],
+    },
+    erase: keep("the customer's, with its numbers"),
+    retention: [{ days: months(36), from: "seen_on" }],
+  },
   deal_rest: {
     subject: "by_id",
     class: "work",
@@ -235,11 +283,20 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
   },
   recognition_shout: {
     subject: "by_id",
+    also: [
+      {
+        about: { table: "recognition_receiver", by: "id", key: "shout_id" },
+        only: { state: "given" },
+        exported: "row",
+        erase: keep("with whoever gave it; the receiver is named nowhere"),
+      },
+    ],
     class: "work",
     exported: "row",
     erase: detach(
-      ["by_id"],
-      "on request; the words stay for whoever they praise, and a win of their own is emptied",
+      ["reason", "facts"],
+      "a win of their own is emptied; praise stays for whoever it is for, from a former member",
+      { kind: "win" },
     ),
     retention: [{ days: months(36), from: "made_at" }],
   },

@@ -48,6 +48,13 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   },
   account_link: {
     subject: "person_id",
+    also: [
+      {
+        about: { subject: "asked_by_id" },
+        exported: "nothing",
+        erase: detach(["ask_id", "asked_by_id", "asked_account"], "the other one's code stays"),
+      },
+    ],
     class: "account",
     exported: "nothing",
     erase: gone,
@@ -126,9 +133,17 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   },
   chat_place: nobodys("account"),
   place: nobodys("account"),
-  installation: nobodys("account"),
+  installation: {
+    subject: "installed_by",
+    accountOf: "installed_by",
+    class: "account",
+    exported: "nothing",
+    erase: detach(["installed_by"], "the workspace stays connected"),
+    retention: withOrganisation,
+  },
   installation_request: {
-    subject: null,
+    subject: "asked_by",
+    accountOf: "asked_by",
     class: "account",
     exported: "nothing",
     erase: detach(["asked_by", "asked_by_name"], "emptied with the answer as well"),
@@ -185,6 +200,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   },
   inbox: {
     subject: null,
+    accountOf: "incoming->'from'->>'user'",
     class: "work",
     exported: "nothing",
     erase: deleted("with the person's account"),
@@ -202,6 +218,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   ...practiceTables,
   web_message: {
     subject: "user",
+    accountOf: '"user"',
     class: "work",
     exported: { columns: ["at", "by", "text", "cards"] },
     erase: gone,
@@ -209,6 +226,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   },
   web_read: {
     subject: "user",
+    accountOf: '"user"',
     class: "work",
     exported: "nothing",
     erase: gone,
@@ -216,6 +234,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   },
   web_channel_read: {
     subject: "user",
+    accountOf: '"user"',
     class: "work",
     exported: "nothing",
     erase: gone,
@@ -228,6 +247,20 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
     exported: "row",
     erase: keep("ids only, so that what was done to rights can be proved for as long"),
     retention: [{ days: months(24), from: "at" }],
+  },
+  privacy_request: {
+    subject: "person_id",
+    class: "audit",
+    exported: { columns: ["kind", "state", "asked_at", "due_on", "decided_at"] },
+    erase: detach(["account"], "ids and days only, so that what was asked and done can be proved"),
+    retention: [{ days: months(36), from: "asked_at" }],
+  },
+  privacy_officer: {
+    subject: "person_id",
+    class: "account",
+    exported: { columns: ["at"] },
+    erase: gone,
+    retention: withOrganisation,
   },
   pacer_migration: nobodys("audit", ["database"]),
 };

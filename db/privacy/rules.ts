@@ -6,12 +6,35 @@ export type PrivacyClass = "care" | "judgement" | "work" | "account" | "audit";
 export interface Registered {
   /** The column that says whom a row is about; null where a row is about nobody, or only through another table. */
   readonly subject: string | null;
+  /** Where rows name whoever they are about as a platform names an account: the SQL that says so, in place of that column. */
+  readonly accountOf?: string;
+  /** Where they say it only through another table. What is kept with another row (`retention`) is that row's without it. */
+  readonly through?: Through;
+  /** Whom else a row is about. */
+  readonly also?: readonly Also[];
   readonly class: PrivacyClass;
   readonly exported: Exported;
   readonly erase: Erase;
   /** The first that holds ends it. */
   readonly retention: readonly Retention[];
 }
+
+/** Rows whose column `by` names a row of that table which is about the person, by its id or by its column `key`. */
+export interface Through {
+  readonly table: string;
+  readonly by: string;
+  readonly key?: string;
+}
+
+export interface Also {
+  readonly about: { readonly subject: string } | Through;
+  /** Only where these columns hold that. */
+  readonly only?: Only;
+  readonly exported: "nothing" | "row";
+  readonly erase: Erase;
+}
+
+export type Only = Readonly<Record<string, string | boolean | null | readonly string[]>>;
 
 /** What of a row its subject is given when they ask for all that is kept about them. */
 export type Exported =
@@ -26,7 +49,12 @@ export type Exported =
 export type Erase =
   | { readonly rule: "delete"; readonly because?: string }
   /** The row stays, about nobody: these columns become null, an empty text, the id of nobody, or what the organisation has. */
-  | { readonly rule: "detach"; readonly columns: readonly string[]; readonly because: string }
+  | {
+      readonly rule: "detach";
+      readonly columns: readonly string[];
+      readonly because: string;
+      readonly only?: Only;
+    }
   | { readonly rule: "keep"; readonly because: string };
 
 /** How long a row stays. */
@@ -47,17 +75,18 @@ export interface Limit {
   readonly from: string;
   /** Leases and what was delivered count by the database's own clock. */
   readonly clock?: "database";
-  readonly only?: Readonly<Record<string, string | boolean | null | readonly string[]>>;
+  readonly only?: Only;
   /** Not while the moment in this column lies ahead: somebody is at work on it. */
   readonly leased?: string;
 }
 
 export const gone: Erase = { rule: "delete" };
 export const deleted = (because: string): Erase => ({ rule: "delete", because });
-export const detach = (columns: readonly string[], because: string): Erase => ({
+export const detach = (columns: readonly string[], because: string, only?: Only): Erase => ({
   rule: "detach",
   columns,
   because,
+  ...(only === undefined ? {} : { only }),
 });
 export const keep = (because: string): Erase => ({ rule: "keep", because });
 

@@ -12,6 +12,7 @@ import type { DropStore, FigureStore } from "#src/practices/numbers/api";
 import type { NumberStore } from "#src/practices/numbers/store";
 import type { HolidayStore } from "#src/practices/holidays/store";
 import type { PersonalReminderStore } from "#src/practices/personal-reminders/store";
+import type { PrivacyStore } from "#src/practices/privacy/store";
 import type { RecognitionStore } from "#src/practices/recognition/store";
 import type { SightStore } from "#src/practices/rights/store";
 import type { SyncStore } from "#src/practices/sync/store";
@@ -35,6 +36,7 @@ import { createPlanStore } from "./nudges/plans.ts";
 import { createPeopleStore } from "./people/directory.ts";
 import type { Touched } from "./people/rights.ts";
 import { createPersonalReminderStore } from "./personal-reminders.ts";
+import { createPrivacyStore } from "./privacy/privacy.ts";
 import { createRecognitionStore } from "./recognition/recognition.ts";
 import { createRequestStore, requests } from "./installations/installation-requests.ts";
 import { createSetupStore } from "./setup.ts";
@@ -62,6 +64,7 @@ export interface AllStores extends KernelStores {
   readonly drops: DropStore;
   readonly figures: FigureStore;
   readonly personalReminders: PersonalReminderStore;
+  readonly privacy: PrivacyStore;
   readonly setup: SetupStore;
   readonly recognition: RecognitionStore;
   readonly sight: SightStore;
@@ -111,6 +114,7 @@ function storesOn(
     drops: createDropStore(tx, id, work.file),
     figures: createFigureStore(tx, id),
     personalReminders: createPersonalReminderStore(tx, id),
+    privacy: createPrivacyStore(tx, id, work.file),
     setup: createSetupStore(tx, id),
     recognition: createRecognitionStore(tx, id),
     sight: createSightStore(tx, id),

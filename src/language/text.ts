@@ -211,3 +211,18 @@ export function shorten(text: string, max: number): string {
   }
   return text;
 }
+
+/** A figure that is no formula, though it begins like one. */
+const plainNumber = /^-?\d+(?:\.\d+)?$/u;
+
+/** A cell of a CSV file. A program takes what begins so for a formula, also where quotation marks stand around it. */
+export function cellOf(text: string): string {
+  const safe = /^[=+\-@\t\r]/u.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+export const rowOfCells = (cells: readonly string[]): string =>
+  `${cells.map(cellOf).join(",")}\r\n`;
+
+/** In front of a file: by it office programs know that it is UTF-8. */
+export const csvMark = "\uFEFF";

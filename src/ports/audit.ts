@@ -27,6 +27,9 @@ export type AuditAct =
   | "numbers.exported"
   | "sync.on"
   | "sync.off"
+  | "person.exported"
+  | "person.erased"
+  | "officer.named"
   | "letter.revived"
   | "letter.dropped"
   | "read";

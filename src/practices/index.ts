@@ -12,6 +12,7 @@ import { holidays } from "./holidays/index.ts";
 import { numbers } from "./numbers/index.ts";
 import { pages } from "./pages/index.ts";
 import { personalReminders } from "./personal-reminders/index.ts";
+import { privacy } from "./privacy/index.ts";
 import { recognition } from "./recognition/index.ts";
 import { reminders } from "./reminders/index.ts";
 import { requests } from "./requests/index.ts";
@@ -28,6 +29,7 @@ export const practices = [
   requests,
   settings,
   rights,
+  privacy,
   accounts,
   away,
   holidays,

@@ -6,7 +6,8 @@ import { beforeAll, expect, test } from "vitest";
 import { execute } from "#db/client";
 import { packageRoot } from "#db/package-root";
 import { privacyRegister } from "#db/privacy/register";
-import type { Registered, Retention } from "#db/privacy/rules";
+import { topicTables } from "#db/privacy/topics";
+import type { Also, Erase, Only, Registered, Retention } from "#db/privacy/rules";
 import { testDatabase } from "#test/support/database/database";
 
 const columns = new Map<string, Set<string>>();
@@ -52,7 +53,12 @@ const lacks = (table: string, named: readonly string[]): string[] =>
   named.filter((column) => !columns.get(table)?.has(column)).map((each) => `${table}.${each}`);
 
 test("every column an entry names is one of its table", () => {
-  const missing = entries.flatMap(([table, { exported, erase, retention }]) => [
+  const missing = entries.flatMap(([table, { exported, erase, retention, through, also = [] }]) => [
+    ...(through ? lacks(table, [through.by]) : []),
+    ...also.flatMap(({ about, only = {}, erase: theirs }) => [
+      ...lacks(table, ["subject" in about ? about.subject : about.by, ...Object.keys(only)]),
+      ...(theirs.rule === "detach" ? lacks(table, theirs.columns) : []),
+    ]),
     ...(typeof exported === "object"
       ? lacks(table, "columns" in exported ? exported.columns : [exported.rowOnce])
       : []),
@@ -74,11 +80,12 @@ test("a row is erased by whom it is about, emptied of something, or kept for a r
 
 test("nobody is given rows about nobody, and what is for somebody's own good they are given", () => {
   const parents = new Map(
-    entries.map(([table, { retention }]) => [
+    entries.map(([table, { retention, through }]) => [
       table,
-      retention.flatMap((each) =>
-        typeof each === "object" && "with" in each ? [each.with] : [],
-      )[0],
+      through?.table ??
+        retention.flatMap((each) =>
+          typeof each === "object" && "with" in each ? [each.with] : [],
+        )[0],
     ]),
   );
   const isAboutNobody = (table: string): boolean => {
@@ -92,6 +99,18 @@ test("nobody is given rows about nobody, and what is for somebody's own good the
       (exported !== "nothing" && isAboutNobody(table)) || (of === "care" && exported === "nothing"),
   );
   expect(wrong.map(([table]) => table)).toEqual([]);
+});
+
+test("people are told of each table that is somebody's under one word, and of no other", () => {
+  const told = Object.values(topicTables).flat();
+  expect(
+    told.filter((table, i) => told.indexOf(table) !== i || !(table in privacyRegister)),
+  ).toEqual([]);
+  const somebodys = entries.filter(
+    ([, { subject, exported, erase }]) =>
+      subject !== null || exported !== "nothing" || erase.rule === "delete",
+  );
+  expect(somebodys.map(([table]) => table).filter((table) => !told.includes(table))).toEqual([]);
 });
 
 test("every row ends by a number, with another row, or with what it belongs to", () => {
@@ -131,10 +150,10 @@ function table(): string {
   const rows = entries.map(([name, each]) =>
     [
       `\`${name}\``,
-      each.subject === null ? "" : `\`${each.subject}\``,
+      aboutWords(each),
       each.class,
       exportedWords(each),
-      erasedWords(each),
+      [erasedWords(each.erase), ...(each.also ?? []).map(alsoWords)].join("; "),
       each.retention.map(keptWords).join("; "),
     ].join(" | "),
   );
@@ -151,8 +170,34 @@ function exportedWords({ exported }: Registered): string {
   return exported.columns.join(", ");
 }
 
-function erasedWords({ erase }: Registered): string {
-  const what = erase.rule === "detach" ? `detach ${erase.columns.join(", ")}` : erase.rule;
+const code = (text: string): string => `\`${text}\``;
+const whom = (about: Also["about"]): string =>
+  "subject" in about ? code(about.subject) : `${code(about.by)} of \`${about.table}\``;
+
+const aboutWords = ({ subject, through, also = [] }: Registered): string =>
+  [
+    ...new Set([
+      ...(subject === null ? [] : [code(subject)]),
+      ...(through ? [whom(through)] : []),
+      ...also.map(({ about }) => whom(about)),
+    ]),
+  ].join(", ");
+
+const onlyWords = (only: Only = {}): string =>
+  Object.entries(only)
+    .map(
+      ([column, value]) => `, ${column} ${value === null ? "empty" : [value].flat().join(" or ")}`,
+    )
+    .join("");
+
+const alsoWords = ({ about, only, erase, exported }: Also): string =>
+  `of ${whom(about)}${onlyWords(only)}${exported === "row" ? " (row given)" : ""} ${erasedWords(erase)}`;
+
+function erasedWords(erase: Erase): string {
+  const what =
+    erase.rule === "detach"
+      ? `detach ${erase.columns.join(", ")}${onlyWords(erase.only)}`
+      : erase.rule;
   return erase.because === undefined ? what : `${what}: ${erase.because}`;
 }
 
@@ -160,10 +205,7 @@ function keptWords(rule: Retention): string {
   if (typeof rule === "string") return `with the ${rule}`;
   if ("whileHere" in rule) return `while here and ${rule.whileHere} days`;
   if ("with" in rule) return `with \`${rule.with}\``;
-  const only = Object.entries(rule.only ?? {}).map(
-    ([column, value]) => `${column} ${value === null ? "empty" : [value].flat().join(" or ")}`,
-  );
-  return [`${spanOf(rule.days)} from ${rule.from}`, ...only].join(", ");
+  return `${spanOf(rule.days)} from ${rule.from}${onlyWords(rule.only)}`;
 }
 
 function spanOf(days: number): string {

@@ -4,7 +4,7 @@ import type { Both } from "#src/language/catalogue";
 import type { Locale } from "#src/language/text";
 import type { Claimed, Content } from "#src/ports/delivery/outbox";
 import type { Card } from "#src/view/card";
-import { execute, type Database } from "../../client.ts";
+import { execute, type Database, type Tx } from "../../client.ts";
 import { inOrganisation } from "../../organisation.ts";
 import { fromJson } from "../columns.ts";
 
@@ -16,6 +16,8 @@ interface ContentRow {
   /** What the organisation speaks. */
   spoken: Locale;
 }
+
+type Said = Partial<Both<readonly Card[]>>;
 
 const contentRows = (ids: string) => sql`
   select o.id, o.cards, o.at, coalesce(p.locale, l.reads) as reads,
@@ -32,17 +34,24 @@ export async function contentsOf(
     const ids = JSON.stringify(
       claimed.filter((each) => each.organisation === organisation).map((each) => each.id),
     );
-    const rows = await inOrganisation(database, organisation, (tx) =>
-      execute<ContentRow>(tx, contentRows(ids)),
-    );
-    for (const row of rows) found.set(row.id, toContent(row));
+    const read = await inOrganisation(database, organisation, (tx) => contentsIn(tx, ids));
+    for (const [id, content] of read) found.set(id, content);
   }
   return found;
 }
 
+/** `ids`: as JSON. `as`: what they say instead. */
+export async function contentsIn(
+  tx: Tx,
+  ids: string,
+  as: (cards: Said) => Said = (cards) => cards,
+): Promise<ReadonlyMap<string, Content>> {
+  const rows = await execute<ContentRow>(tx, contentRows(ids));
+  return new Map(rows.map((row) => [row.id, toContent(row, as(fromJson<Said>(row.cards)))]));
+}
+
 /** Where both languages are read, the organisation's own stands first: it is what a notification says. */
-function toContent({ cards, at, reads, spoken }: ContentRow): Content {
-  const both = fromJson<Partial<Both<readonly Card[]>>>(cards);
+function toContent({ at, reads, spoken }: ContentRow, both: Said): Content {
   const other = spoken === "zh" ? "en" : "zh";
   if (reads === "both")
     return { locale: spoken, cards: [...(both[spoken] ?? []), ...(both[other] ?? [])], at };

@@ -46,7 +46,7 @@ it("gives a rep their own figures, reported and imported, in their words", async
 it("gives an admin everybody's, in English to whoever reads English only their own", async () => {
   await bring();
   const admin = system.who("zhoulan");
-  await admin.says("导出");
+  await admin.says("导出数据");
   await admin.sees("业绩都在文件里了");
   const all = (await admin.reads()) ?? "";
   expect(all).toContain("林晓");

@@ -268,7 +268,7 @@ export function createLarkSurface({
         .filter((each) => each.chat === fake.p2p(user) && each.by === "bot")
         .map((each) => each.id);
       const put = [...fake.files.values()].findLast((each) => there.includes(each.message ?? ""));
-      return put?.bytes.toString("utf8") ?? null;
+      return put?.bytes ?? null;
     },
     async drop(user, name, bytes) {
       toasts.delete(user);

@@ -243,7 +243,7 @@ export function createSlackSurface({
       const put = [...workspace().files.values()].findLast(
         (each) => each.channel === dmOf(workspace(), user) && !each.id.startsWith("FDROP"),
       );
-      return put?.bytes?.toString("utf8") ?? null;
+      return put?.bytes ?? null;
     },
     async drop(user, name, bytes) {
       close(user);

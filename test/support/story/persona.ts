@@ -7,6 +7,8 @@ export interface PersonaInStory {
   says(text: string): Promise<void>;
   /** What stands in the newest file they got. */
   reads(): Promise<string | null>;
+  /** Its bytes. */
+  takes(): Promise<Uint8Array | null>;
   drops(name: string, content: string | Uint8Array): Promise<void>;
   presses(label: string, nth?: number): Promise<void>;
   fills(values: Readonly<Record<string, string | readonly string[]>>): Promise<void>;
@@ -64,7 +66,11 @@ export function persona(surface: Surface, user: string): PersonaInStory {
       await remember();
       await surface.say(user, text);
     },
-    reads: () => surface.fileFor(user),
+    takes: () => surface.fileFor(user),
+    async reads() {
+      const bytes = await surface.fileFor(user);
+      return bytes && new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
+    },
     async drops(name, content) {
       await remember();
       await surface.drop(

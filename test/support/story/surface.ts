@@ -51,7 +51,7 @@ export interface Surface {
   /** Their home, opened as the platform has it: a tab, a page, or a card that the menu sends. */
   atHome(user: string): Promise<Screen["home"]>;
   /** The newest file the bot put into their own chat; null where there is none. */
-  fileFor(user: string): Promise<string | null>;
+  fileFor(user: string): Promise<Uint8Array | null>;
   /** A file, into their own chat with the bot. */
   drop(user: string, name: string, bytes: Uint8Array): Promise<void>;
   /** The newest message with such a button; `nth` (from 0) where it has several. Then the home. Confirms when asked. */

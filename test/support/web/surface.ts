@@ -212,7 +212,7 @@ export function createWebSurface({
       const link = (await stream(user)).querySelectorAll("a[download]").at(-1);
       if (link === undefined) return null;
       const response = await routes.request(`http://${host}${link.getAttribute("href")}`);
-      return new TextDecoder("utf-8", { ignoreBOM: true }).decode(await response.arrayBuffer());
+      return new Uint8Array(await response.arrayBuffer());
     },
     async drop(user, name, bytes) {
       const open = windowOf(user);

@@ -12,7 +12,7 @@ export const dropped = part({
   commands: [
     command({
       name: "numbers.export",
-      words: { en: ["export", "export data"], zh: ["导出数据", "导出"] },
+      words: { en: ["export", "export data"], zh: ["导出数据", "导出业绩"] },
       help: (t) => t.file.helpExport(),
       aloneInPlaces: true,
       handle: exportFigures,

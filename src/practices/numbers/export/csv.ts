@@ -1,4 +1,5 @@
 // Figures as CSV, as office programs open it: with its mark in front, lines of CRLF, and no cell that a program would take for a formula.
+import { csvMark, rowOfCells } from "#src/language/text";
 import { toText, type Decimal } from "#src/language/decimal";
 import type { LocalDate } from "#src/calendar/local-date";
 import type { PersonId } from "#src/people/person";
@@ -71,18 +72,8 @@ export const fileWords: Readonly<Record<"zh" | "en", FileWords>> = {
   },
 };
 
-const plainNumber = /^-?\d+(?:\.\d+)?$/u;
-
-/** A program takes what begins so for a formula, also where quotation marks stand around it. */
-export function cellOf(text: string): string {
-  const safe = /^[=+\-@\t\r]/u.test(text) && !plainNumber.test(text) ? `'${text}` : text;
-  return /[",\r\n]/u.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
-}
-
-const lineOf = (cells: readonly string[]): string => `${cells.map(cellOf).join(",")}\r\n`;
-
 const rowOf = (figure: FigureOut, words: FileWords, filesSource: string): string =>
-  lineOf([
+  rowOfCells([
     sourceOf(figure.source, words, filesSource),
     figure.on,
     figure.who,
@@ -108,7 +99,7 @@ export async function* csvOf(
   words: FileWords,
   filesSource: string,
 ): AsyncGenerator<{ readonly text: string; readonly rows: number }> {
-  yield { text: `\uFEFF${lineOf(words.head)}`, rows: 0 };
+  yield { text: `${csvMark}${rowOfCells(words.head)}`, rows: 0 };
   for (const kind of ["reported", "imported"] as const)
     for (let after = 0; ;) {
       const figures = await read({ ...asked, kind, after, most: atOnce });

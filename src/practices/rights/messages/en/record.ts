@@ -41,6 +41,12 @@ const acts: Record<AuditAct, (of: RecordLine) => Line> = {
   "numbers.exported": () => line`Figures were taken out as a file`,
   "sync.on": () => line`A source of numbers was switched on`,
   "sync.off": () => line`A source of numbers was switched off`,
+  "person.exported": () => line`All that is kept about you was given out as a file`,
+  "person.erased": () => line`All that could be deleted about you was deleted`,
+  "officer.named": ({ holds }) =>
+    holds
+      ? line`You decide about requests to delete data`
+      : line`You no longer decide about requests to delete data`,
   "letter.revived": () => line`A message that could not be delivered was sent again`,
   "letter.dropped": () => line`A message that could not be delivered was given up`,
   read: () => line`Someone looked at your open goals, as you have no active manager`,

@@ -36,6 +36,10 @@ const acts: Record<AuditAct, (of: RecordLine) => Line> = {
   "numbers.exported": () => line`把业绩导出成了文件`,
   "sync.on": () => line`开启了一个数据来源`,
   "sync.off": () => line`关闭了一个数据来源`,
+  "person.exported": () => line`和你有关的全部数据导出成了文件`,
+  "person.erased": () => line`能删除的数据都已删除`,
+  "officer.named": ({ holds }) =>
+    holds ? line`你开始负责处理删除数据的请求` : line`你不再负责处理删除数据的请求`,
   "letter.revived": () => line`一条没送到的消息又发了一次`,
   "letter.dropped": () => line`一条没送到的消息不再发送`,
   read: () => line`你没有在职的主管，有人查看了你未结束的目标`,

@@ -7,7 +7,7 @@ import type { Installations, StoppedInstallations } from "#src/ports/chat/instal
 import type { ChatAddress } from "#src/ports/chat/chat";
 import type { Logger } from "#src/ports/process/logger";
 import type { SharedTokens } from "#src/ports/chat/access-tokens";
-import type { Shelf } from "#src/ports/chat/overflow";
+import type { Board, Shelf } from "#src/ports/chat/overflow";
 import type { LarkApi } from "./send/api.ts";
 import type { AppSettings } from "./install/app-settings.ts";
 import type { AppTokens } from "./install/access-tokens.ts";
@@ -43,6 +43,8 @@ export interface LarkOptions {
   readonly organisations: Door["organisations"];
   /** What is too much for a button, and forms for clients that do not bring back what a button carries. */
   readonly shelf: Shelf;
+  /** Which cards show whose home. */
+  readonly board: Board;
   /** Books the next free moment for a message that does not go through the outbox; in how many milliseconds that is. */
   readonly turn: (to: ChatAddress) => Promise<number>;
   /** How long an answer may take to reach Lark: so long nobody changes the card that was pressed. */
@@ -72,7 +74,7 @@ export interface Lark extends Omit<LarkOptions, "apps"> {
   readonly ownChats: Map<string, string>;
   /** The companies this process has entered, by workspace. */
   readonly entered: Map<string, Promise<void>>;
-  /** Cards that show somebody's home, as far as this process posted them. */
+  /** Cards that show somebody's home. */
   readonly homes: Homes;
   /** Messages that somebody presses just now. */
   readonly holding: Holding;

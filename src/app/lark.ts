@@ -11,7 +11,7 @@ import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
 import { createInstallations } from "#db/stores/installations/installations";
 import { createTurns } from "#db/stores/delivery/rate-limits";
-import { createShelf } from "#db/stores/delivery/overflow";
+import { createBoard, createShelf } from "#db/stores/delivery/overflow";
 import { createSharedTokens } from "#db/stores/installations/access-tokens";
 import { larkApps, type Config, type LarkSetting } from "#src/config";
 import type { Chance } from "#src/ports/process/clock";
@@ -66,9 +66,10 @@ export const larkStores = (
   database: Database,
   secrets: Secrets,
   chance: Chance,
-): Pick<LarkOptions, "installations" | "shelf" | "tokens" | "turn"> => ({
+): Pick<LarkOptions, "installations" | "shelf" | "board" | "tokens" | "turn"> => ({
   installations: createInstallations(database, secrets, chance),
   shelf: createShelf(database),
+  board: createBoard(database),
   tokens: createSharedTokens(database, secrets),
   turn: createTurns(database, larkPace),
 });

@@ -80,7 +80,7 @@ export async function hearMessage(lark: Lark, app: LarkApp, raw: unknown): Promi
       meet(lark, app, workspace, words?.mentions ?? []),
       group ? tellPlace(lark, app, workspace, event.message.chat_id) : null,
     ]);
-    if (lark.bot().asksHome(incoming.text)) lark.homes.expects(workspace, user);
+    if (lark.bot().asksHome(incoming.text)) await lark.homes.expects(workspace, user);
     const outcome = await carryOut(lark, app, acting, () => run(strangers), incoming, uuid);
     await lark.homes.acted(workspace, user);
     const { message_id: message, thread_id: thread } = event.message;
@@ -232,7 +232,7 @@ async function sayChosen(
   const run = await acceptFrom(lark, app, workspace, user, incoming);
   if (run === null) return;
   lark.later("menu", async () => {
-    if (lark.bot().asksHome(text)) lark.homes.expects(workspace, user);
+    if (lark.bot().asksHome(text)) await lark.homes.expects(workspace, user);
     const acting = { workspace, user, group: false, message: null, filled: null };
     await carryOut(lark, app, acting, run, incoming, nameOf("menu", key));
     await lark.homes.acted(workspace, user);

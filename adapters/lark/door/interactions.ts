@@ -1,10 +1,18 @@
 // Presses and forms: answered within the three seconds Lark waits, counted from when they came; what takes longer changes the card afterwards.
+import { z } from "zod";
 import type { CarryOut } from "#src/bot/api";
 import type { Incoming, Outcome } from "#src/bot/declare/incoming";
 import type { Form, FormValues } from "#src/view/form";
 import { plainLine } from "#src/view/line";
 import type { Receipt } from "#src/ports/process/receipt";
-import { answerLate, answerNow, react, type Acting, type Answer } from "../send/answer.ts";
+import {
+  answerLate,
+  answerNow,
+  react,
+  type Acting,
+  type Answer,
+  type Reaction,
+} from "../send/answer.ts";
 import { attemptNamed, parsePress, parseSubmissionValue, type Submission } from "./action-codec.ts";
 import { isForeign, localeOfApp, nameOf } from "./event-meta.ts";
 import { identity, platform, remember, workspaceOf, type Lark, type LarkApp } from "../lark.ts";
@@ -75,7 +83,9 @@ async function answered(
   // Somebody is carrying out this very press.
   const { run } = kept;
   if (run === null) return {};
+  const toHome = pressesHome(lark, incoming);
   const outcomeOf = async (): Promise<Outcome> => {
+    if (toHome) await lark.homes.expects(acting.workspace, acting.user);
     if (incoming.kind === "submitted" && incoming.picked !== undefined)
       await meetAll(lark, app, acting.workspace, namedIn(incoming.picked));
     const outcome = await run();
@@ -90,10 +100,8 @@ async function answered(
   };
   const work = outcomeOf().then((outcome) => {
     const reaction = react(lark, acting, outcome);
-    if (reaction.inPlace !== undefined) lark.homes.left(message);
-    if (reaction.atOrigin !== undefined) lark.homes.left(reaction.atOrigin.message);
-    lark.later("home", () => lark.homes.acted(acting.workspace, acting.user));
-    return reaction;
+    lark.later("home", () => followHome(lark, acting, { message, toHome, outcome, reaction }));
+    return toHome && "cards" in outcome ? { ...reaction, shows: outcome.cards } : reaction;
   });
   const first = await heard(receipt, work);
   if (first.heard === "done") return answerNow(lark, app, acting, first.value, uuid);
@@ -107,6 +115,38 @@ async function answered(
     await answerLate(lark, app, acting, reaction, message, uuid);
   });
   return { toast: { type: "info", content: t.working() } };
+}
+
+const saying = z.object({ text: z.string() });
+
+/** A button that says what one may type: here, that they want their home. */
+function pressesHome(lark: Lark, incoming: Interaction["incoming"]): boolean {
+  const said = saying.safeParse(incoming.kind === "pressed" ? incoming.payload : null);
+  return said.success && lark.bot().asksHome(said.data.text);
+}
+
+/** What stands in the message that was pressed is somebody's home from now on, or is it no more; then what they did is shown at theirs. */
+async function followHome(
+  lark: Lark,
+  { workspace, user }: Acting,
+  {
+    message,
+    toHome,
+    outcome,
+    reaction,
+  }: {
+    readonly message: string;
+    readonly toHome: boolean;
+    readonly outcome: Outcome;
+    readonly reaction: Reaction;
+  },
+): Promise<void> {
+  if (reaction.inPlace !== undefined) await lark.homes.left(workspace, user, message);
+  if (reaction.atOrigin !== undefined)
+    await lark.homes.left(workspace, user, reaction.atOrigin.message);
+  if (toHome && reaction.inPlace !== undefined && "cards" in outcome)
+    await lark.homes.posted(workspace, user, message, outcome.cards);
+  await lark.homes.acted(workspace, user);
 }
 
 /** Null where the database did not keep it in time, or not at all: if it did so after all, it is forgotten. */

@@ -31,6 +31,8 @@ export interface Reaction {
   readonly inOwnChat?: CardJson;
   readonly toast?: Toast;
   /** The card whose button asked for the form that was sent. */
+  /** What is somebody's home in it, so that it is followed once it stands there. */
+  readonly shows?: readonly Card[];
   readonly atOrigin?: { readonly message: string; readonly card: CardJson };
 }
 
@@ -153,7 +155,7 @@ export function answerNow(
   const { inOwnChat } = reaction;
   changeOrigin(lark, app, acting, reaction, uuid);
   if (inOwnChat !== undefined)
-    lark.later("answer", () => postSurely(lark, app, acting, inOwnChat, uuid));
+    lark.later("answer", () => postSurely(lark, app, acting, inOwnChat, uuid, reaction.shows));
   return {
     ...(reaction.toast ? { toast: reaction.toast } : {}),
     ...(reaction.inPlace ? { card: { type: "raw", data: reaction.inPlace } } : {}),
@@ -180,7 +182,7 @@ export async function answerLate(
     (reaction.toast === undefined
       ? undefined
       : renderNotice(reaction.toast.content, reaction.toast.type === "error" ? "bad" : "plain"));
-  if (card !== undefined) await postSurely(lark, app, acting, card, uuid);
+  if (card !== undefined) await postSurely(lark, app, acting, card, uuid, reaction.shows);
 }
 
 function changeOrigin(
@@ -224,10 +226,15 @@ export async function postSurely(
   acting: Acting,
   card: CardJson,
   uuid: string,
+  shows?: readonly Card[],
 ): Promise<void> {
-  await surely(lark, "post", ownChat(acting), () =>
-    postCard(lark, app, ownChat(acting), card, uuid),
-  );
+  const { workspace, user } = acting;
+  await surely(lark, "post", ownChat(acting), async () => {
+    const done = await postCard(lark, app, ownChat(acting), card, uuid);
+    if (shows !== undefined && done.result === "sent")
+      await lark.homes.posted(workspace, user, done.messageId, shows);
+    return done;
+  });
 }
 
 const tries = 4;

@@ -2,7 +2,7 @@
 import type { LarkOptions } from "#adapters/lark/index";
 import type { Json } from "#src/view/action";
 
-export interface LarkMemory extends Pick<LarkOptions, "shelf" | "tokens" | "turn"> {
+export interface LarkMemory extends Pick<LarkOptions, "shelf" | "board" | "tokens" | "turn"> {
   /** What was put aside, by its name. */
   readonly shelved: Map<string, Json>;
   /** Messages that took their turn. */
@@ -12,6 +12,7 @@ export interface LarkMemory extends Pick<LarkOptions, "shelf" | "tokens" | "turn
 export function larkMemory(now: () => number): LarkMemory {
   const shelved = new Map<string, Json>();
   const turns: string[] = [];
+  const board = new Map<string, { readonly what: Json; readonly at: Date }>();
   const tokens = new Map<string, { readonly token: string; readonly until: number }>();
   return {
     shelved,
@@ -21,6 +22,19 @@ export function larkMemory(now: () => number): LarkMemory {
         for (const { id, what } of things) shelved.set(id, what);
       },
       find: async (_where, id) => shelved.get(id) ?? null,
+    },
+    board: {
+      async pin(_where, id, what, at) {
+        board.delete(id);
+        board.set(id, { what, at });
+      },
+      pinned: async (_where, id) => board.get(id) ?? null,
+      since: async (_where, begins, from, most) =>
+        [...board]
+          .filter(([id, { at }]) => id.startsWith(begins) && at >= from)
+          .map(([, each]) => each)
+          .toReversed()
+          .slice(0, most),
     },
     async turn(to) {
       turns.push("user" in to ? to.user : to.channel);

@@ -9,6 +9,8 @@ import { happening, lark, own, titles } from "./happening.ts";
 
 happening();
 
+const pressHome = { name: "house.say", version: 1, payload: { text: "home" } };
+
 const goals = (figure: string) => [
   card({ title: `Log`, quiet: true }),
   card({
@@ -95,13 +97,42 @@ describe("the home card", () => {
     expect(readCard(message!.card).text).toBe("G1");
   });
 
-  it("is left as it is after half an hour: nobody looks at it, and each change is a call", async () => {
+  it("follows its own person all day, and others for half an hour: nobody looks at it then, and each change is a call", async () => {
     await opens("10k");
     lark.time.now += 31 * 60_000;
     lark.bot.showsAtHome(goals("11k"));
-    await lark.surface.say("ou_renke", "log 1k");
+    await lark.surface.say("ou_lan", "log 1k");
     await lark.adapter.idle();
     expect(changes()).toBe(0);
+    await lark.surface.say("ou_renke", "goals");
+    await lark.adapter.idle();
+    expect(home()).toContain("11k");
+    lark.time.now += 12 * 3_600_000;
+    lark.bot.showsAtHome(goals("12k"));
+    await lark.surface.say("ou_renke", "goals");
+    await lark.adapter.idle();
+    expect(changes()).toBe(1);
+  });
+
+  it("that a button brought is followed too", async () => {
+    lark.bot.showsAtHome(goals("10k"));
+    const start = card({ title: "Hello", buttons: [button("Home", pressHome)] });
+    await lark.adapter.chat.post(
+      { platform: "lark", workspace: lark.workspace, user: "ou_renke" },
+      {
+        deliveryId: "0193aaaa-0000-7000-8000-0000000000dd",
+        at: new Date(larkStart),
+        cards: [start],
+      },
+    );
+    lark.bot.next({ outcome: "show", cards: goals("10k"), locale: "en" });
+    await lark.surface.press("ou_renke", "Home");
+    await lark.adapter.idle();
+    lark.bot.showsAtHome(goals("11k"));
+    await lark.surface.say("ou_renke", "log 1k");
+    await lark.adapter.idle();
+    expect(home()).toContain("11k");
+    expect(changes()).toBe(1);
   });
 
   it("that cannot be changed just now is changed with the next act", async () => {

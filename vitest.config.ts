@@ -12,6 +12,7 @@ export const swept = [
   "test/conversations/goals/{altered,dispute,in-hand,list,meanwhile,period,period-turn,ratios,team-view}.test.ts",
   "test/conversations/goals/manager/*.test.ts",
   "test/conversations/numbers/{counting,disputes,drop-limits}.test.ts",
+  "test/conversations/oneonones/{kept-private,rhythm}.test.ts",
   "test/conversations/recognition/{closed-place,points,team}.test.ts",
   "test/conversations/setup/{channel,greeting,holidays,playground,sixty,switches}.test.ts",
   "test/adapters/crm/{faults,fxiaoke-world,zoho-world}.test.ts",

@@ -40,6 +40,8 @@ const shanghaiTeam = { id: numbered("3001", 1) as TeamId, name: "华东 · Europ
 const londonTeam = { id: numbered("3001", 2) as TeamId, name: "UK & Ireland" };
 /** The evening before. */
 const importedAt = new Date("2026-11-10T10:00:00Z");
+/** What is off until an admin switches it on, and is there to be tried in the playground. */
+const tried = { oneonones: { on: true, at: playgroundStart.toISOString() } };
 const done = { by: "operator", at: playgroundStart } as const;
 
 /**
@@ -96,6 +98,7 @@ async function seedCentre(tx: Tx, centre: Centre): Promise<void> {
     country: "CN",
     currency: "CNY",
     setUpAt: centre === "empty" ? null : playgroundStart,
+    practices: centre === "empty" ? {} : tried,
   });
   if (centre === "empty") {
     await seedPeople(tx, null, [manager, ...reps, londonManager, ...londonReps], 0);

@@ -30,7 +30,7 @@ const ownLibrary: Readonly<Record<string, readonly [library: string, why: string
   "src/calendar/holidays.ts": ["node:module", "loads China's data when China is first asked for"],
 };
 
-const care = ["pulse", "mood", "one-on-ones", "feedback"];
+const care = ["pulse", "mood", "oneonones", "feedback"];
 const judgement = ["reviews", "ranking", "pay"];
 
 const ground = ["src/view", "src/language", "src/calendar"];

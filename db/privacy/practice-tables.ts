@@ -281,6 +281,53 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     erase: detach(["what", "why", "seen"], "that something was decided, and its numbers, stay"),
     retention: [{ days: months(36), from: "at" }],
   },
+  talk_pair: {
+    subject: "person_id",
+    class: "care",
+    exported: "row",
+    erase: deleted("who led the talks keeps nothing of them"),
+    retention: [...whileHere, { days: months(12), from: "ended_at" }],
+  },
+  talk_session: {
+    subject: null,
+    class: "care",
+    exported: { columns: ["week", "state", "moved_to", "said_at"] },
+    erase: keep("gone with its pair"),
+    retention: [
+      { with: "talk_pair", by: "pair_id" },
+      { days: months(12), from: "week" },
+    ],
+  },
+  talk_topic: {
+    subject: "by_id",
+    class: "care",
+    exported: "row",
+    erase: gone,
+    retention: [
+      { with: "talk_pair", by: "pair_id" },
+      { days: months(12), from: "closed_at" },
+    ],
+  },
+  talk_note: {
+    subject: "owner_id",
+    class: "care",
+    exported: "row",
+    erase: gone,
+    retention: [
+      { with: "talk_pair", by: "pair_id" },
+      { days: months(12), from: "at" },
+    ],
+  },
+  talk_step: {
+    subject: "person_id",
+    class: "work",
+    exported: "row",
+    erase: gone,
+    retention: [
+      { with: "talk_pair", by: "pair_id" },
+      { days: months(24), from: "closed_at" },
+    ],
+  },
   recognition_shout: {
     subject: "by_id",
     also: [

@@ -10,6 +10,7 @@ import type { FeedbackPromptStore, FeedbackStore } from "#src/practices/feedback
 import type { GoalStore } from "#src/practices/goals/store";
 import type { DropStore, FigureStore } from "#src/practices/numbers/api";
 import type { NumberStore } from "#src/practices/numbers/store";
+import type { TalkNoteStore, TalkStore } from "#src/practices/oneonones/store";
 import type { HolidayStore } from "#src/practices/holidays/store";
 import type { PersonalReminderStore } from "#src/practices/personal-reminders/store";
 import type { PrivacyStore } from "#src/practices/privacy/store";
@@ -46,6 +47,8 @@ import { organisationsOfClosedPlaces, tryClosedPlaces } from "./delivery/stopped
 import { createFigureStore } from "./numbers/figures-out.ts";
 import { createDropStore } from "./numbers/drops.ts";
 import { createNumberStore } from "./numbers/numbers.ts";
+import { createTalkNoteStore } from "./oneonones/notes.ts";
+import { createTalkStore } from "./oneonones/talks.ts";
 import { createPostStore } from "./delivery/posts.ts";
 import { createRunningStore } from "./delivery/stopped/running.ts";
 import { createVisitStore } from "./people/visits.ts";
@@ -69,6 +72,8 @@ export interface AllStores extends KernelStores {
   readonly recognition: RecognitionStore;
   readonly sight: SightStore;
   readonly sync: SyncStore;
+  readonly talks: TalkStore;
+  readonly talkNotes: TalkNoteStore;
 }
 
 const whoIs = `select c.organisation_id as organisation, c.person_id as person, coalesce(c.last_used_at > clock_timestamp() - interval '15 minutes', false)
@@ -119,6 +124,8 @@ function storesOn(
     recognition: createRecognitionStore(tx, id),
     sight: createSightStore(tx, id),
     sync: createSyncStore(tx, id, work.source),
+    talks: createTalkStore(tx, id),
+    talkNotes: createTalkNoteStore(tx, id),
     // A savepoint, and stores that write in it: postgres.js counts a statement's error against the transaction it was sent in.
     attempt: (done) =>
       tx.transaction(settling((inner) => done(storesOn(inner, id, told, touched, work)))),

@@ -10,6 +10,7 @@ import { goals } from "./goals/index.ts";
 import { help } from "./help/index.ts";
 import { holidays } from "./holidays/index.ts";
 import { numbers } from "./numbers/index.ts";
+import { oneonones } from "./oneonones/index.ts";
 import { pages } from "./pages/index.ts";
 import { personalReminders } from "./personal-reminders/index.ts";
 import { privacy } from "./privacy/index.ts";
@@ -42,4 +43,5 @@ export const practices = [
   checkins,
   recognition,
   sync,
+  oneonones,
 ] as const satisfies readonly AnyPractice[];

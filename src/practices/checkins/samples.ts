@@ -337,7 +337,7 @@ export const samples: readonly Sample<CheckinMessages>[] = [
         t,
       ),
   },
-  { name: "my blockers", view: (t) => myBlockersCard([blocker], week, zone, t) },
+  { name: "my blockers", view: (t) => myBlockersCard([blocker], [], week, zone, t) },
   { name: "answer form", view: (t) => answerForm(blocker, "林晓", "card", t) },
   { name: "talk form", view: (t) => talkForm(blocker, "林晓", "card", t) },
   {

@@ -142,6 +142,12 @@ export const digesting = defineExtensionPoint<{ readonly people: readonly Person
   "goals.digesting",
 );
 
+/** Somebody reads the card of an active goal: a button for it, where they may do more with it. */
+export const lookingAt = defineExtensionPoint<{
+  readonly goal: GoalProgress;
+  readonly owner: Person;
+}>("goals.looking-at");
+
 /** Somebody reads the card of an active goal: what a practice knows of where it may end. */
 export const foreseeing = defineExtensionPoint<
   { readonly goal: GoalProgress; readonly owner: Person },

@@ -34,6 +34,7 @@ const others = [
   "id",
   "metric_id",
   "organisation_id",
+  "pair_id",
   "parent_id",
   "place_id",
   "replaces_id",

@@ -39,6 +39,7 @@ export interface NamedBlocker {
   readonly blocker: Blocker;
   /** Null for one's own. */
   readonly name: string | null;
+  readonly more?: readonly Button[];
 }
 
 export function blockerRows(
@@ -49,10 +50,10 @@ export function blockerRows(
   t: CheckinMessages,
 ): Element {
   return rows(
-    blockers.map(({ blocker, name }) => ({
+    blockers.map(({ blocker, name, more = [] }) => ({
       line: name === null ? t.blockerText(blocker.text) : t.blockerIs(name, blocker.text),
       soft: t.age(ageOf(blocker.raisedAt, today, zone)),
-      buttons: buttonsFor(blocker, viewer, t),
+      buttons: [...buttonsFor(blocker, viewer, t), ...more],
     })),
   );
 }
@@ -178,6 +179,7 @@ export function blockerKeptCard(
 
 export function myBlockersCard(
   blockers: readonly Blocker[],
+  more: readonly (readonly Button[])[],
   today: LocalDate,
   zone: string,
   t: CheckinMessages,
@@ -186,7 +188,7 @@ export function myBlockersCard(
     title: t.myBlockers(),
     body: [
       blockerRows(
-        blockers.map((blocker) => ({ blocker, name: null })),
+        blockers.map((blocker, i) => ({ blocker, name: null, more: more[i] ?? [] })),
         "author",
         today,
         zone,

@@ -18,7 +18,9 @@ import { isLonger } from "#src/language/text";
 import { manages, type Person } from "#src/people/person";
 import type { FormValues } from "#src/view/form";
 import type { Line } from "#src/view/line";
+import type { Card } from "#src/view/card";
 import type { Stand } from "../actions.ts";
+import { stuckWith } from "../api.ts";
 import {
   afterEnd,
   blockerKeptCard,
@@ -53,10 +55,10 @@ export async function raiseBlocker(
   const { t, stores, person } = context;
   const open = await stores.checkins.openBlockers([person.id]);
   if (line === "" && open.length === 0) throw new Incomplete("what");
-  if (line === "") return show(myBlockersCard(open, context.today, person.zone, t));
+  if (line === "") return show(await mine(open, context));
   if (isLonger(line, longest)) throw new Refusal(t.blockerTooLong(longest));
   if (open.some((each) => blockerKey(each.text) === blockerKey(line)))
-    return show(myBlockersCard(open, context.today, person.zone, t));
+    return show(await mine(open, context));
   const decider = await context.deciderFor(person);
   if (!decider) throw new Refusal(t.noManager());
   const blocker: Blocker = {
@@ -73,10 +75,18 @@ export async function raiseBlocker(
     askedId: decider.id,
   };
   await stores.checkins.raise([blocker]);
+  const kept = blockerKeptCard(blocker, decider.name, await dayBack(decider, context), t);
+  const more = await context.offered(stuckWith({ blocker }));
   return committed(
-    show(blockerKeptCard(blocker, decider.name, await dayBack(decider, context), t)),
+    show({ ...kept, buttons: [...kept.buttons, ...more] }),
     tellBlocker(blocker, decider, (t) => t.seesBoth(person.name, "manager"), context),
   );
+}
+
+/** One's own list, each with what others offer beside it. */
+async function mine(open: readonly Blocker[], context: CheckinContext): Promise<Card> {
+  const more = await Promise.all(open.map((blocker) => context.offered(stuckWith({ blocker }))));
+  return myBlockersCard(open, more, context.today, context.person.zone, context.t);
 }
 
 /** Their first day back; null while they are here. */

@@ -2,6 +2,7 @@
 import { replace, show, committed, toast, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import type { Card } from "#src/view/card";
+import { readingFeedback } from "../api.ts";
 import type { FeedbackContext } from "../context.ts";
 import type { Feedback, FeedbackId } from "../model.ts";
 import {
@@ -38,7 +39,10 @@ export async function openOne(
 ): Promise<Answer> {
   const found = await context.stores.feedback.read(feedback, context.person.id);
   if (!found || found.sentAt === null) throw new Refusal(context.t.notYours());
-  return show(viewOf(found, context));
+  const shown = viewOf(found, context);
+  if (found.to !== context.person.id) return show(shown);
+  const more = await context.offered(readingFeedback({ feedback: found }));
+  return show({ ...shown, buttons: [...shown.buttons, ...more] });
 }
 
 function viewOf(feedback: Feedback, context: FeedbackContext): Card {

@@ -6,7 +6,7 @@ import type { Period } from "#src/calendar/periods";
 import { isWholeName } from "#src/people/naming";
 import { manages, mayLogFor, type Person } from "#src/people/person";
 import { paced, visibleGoal, type GoalContext, type PacedGoal } from "../context.ts";
-import { foreseeing } from "../api.ts";
+import { foreseeing, lookingAt } from "../api.ts";
 import { trendOf } from "../team/team-card.ts";
 import { tracked } from "../team/standing.ts";
 import { personPage } from "../team/show-team.ts";
@@ -32,13 +32,16 @@ export async function showGoal(
   const [way] = await tracked([near], () => owner, context);
   const foreseen =
     goal.state === "active" ? await context.offered(foreseeing({ goal: near.goal, owner })) : [];
-  const shown = goalCard(
+  const more =
+    goal.state === "active" ? await context.offered(lookingAt({ goal: near.goal, owner })) : [];
+  const plain = goalCard(
     { ...near, foreseen, way: trendOf(goal, way?.trend, way?.thisWeek, context.t).trend },
     owner.id === context.person.id,
     context.t,
     changes,
     await context.stores.goals.earlierOwners(goal.id),
   );
+  const shown = { ...plain, buttons: [...plain.buttons, ...more] };
   if (!asked || goal.state !== "active") return show(shown);
   const asker = await context.stores.people.person(asked.byId);
   return show(shown, changeCard(goal, asked, asker?.name ?? "", context.t));

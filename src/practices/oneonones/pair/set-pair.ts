@@ -14,7 +14,7 @@ import { addDays, startOfWeek, type LocalDate, type Weekday } from "#src/calenda
 import { instantAt, localDateAt, timeOf, type LocalTime } from "#src/calendar/zones";
 import type { Person, PersonId } from "#src/people/person";
 import { button, card, type Card } from "#src/view/card";
-import { choiceField, form, inputField, option, type Form, type FormValues } from "#src/view/form";
+import { choiceField, form, dateField, option, type Form, type FormValues } from "#src/view/form";
 import { joinLines, type Line } from "#src/view/line";
 import { askTopic, endPair as endAction, openTalk, savePair as saveAction } from "../actions.ts";
 import {
@@ -89,7 +89,7 @@ export const cadenceForm = (
         talkTimes.map((each) => option(each, t.hour(each))),
         { required: true, initial: initial.time },
       ),
-      inputField("date", "since", t.fromField(), { required: true, initial: initial.since }),
+      dateField("since", t.fromField(), { required: true, initial: initial.since }),
     ],
     submit: t.save(),
     act: saveAction({ with: other.id, topic }),

@@ -4,7 +4,7 @@ import { button, card, chip, heading, rows, softText, type Card, type Row } from
 import {
   choiceField,
   form,
-  inputField,
+  dateField,
   longTextField,
   option,
   yesNoField,
@@ -73,7 +73,7 @@ export const stepForm = ({ pair, me, other, due }: StepFormParts, t: OneOnOneMes
         [me, other].map((each) => option(each.id, t.name(each.name))),
         { required: true, initial: pair.person },
       ),
-      inputField("date", "due", t.dueField(), { required: true, initial: due }),
+      dateField("due", t.dueField(), { required: true, initial: due }),
     ],
     submit: t.save(),
     act: saveStep({ pair: pair.id }),
@@ -114,7 +114,7 @@ export const carryForm = (
     title: t.carryForm(step.number),
     intro: [said(step.said)],
     fields: [
-      inputField("date", "due", t.dueField(), { required: true, initial: due }),
+      dateField("due", t.dueField(), { required: true, initial: due }),
       yesNoField("drop", t.carryDrop(), { initial: false }),
     ],
     submit: t.save(),

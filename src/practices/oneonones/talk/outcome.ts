@@ -12,7 +12,7 @@ import { readFields, type Fields } from "#src/bot/declare/fields";
 import type { LocalDate } from "#src/calendar/local-date";
 import { instantAt, type LocalTime } from "#src/calendar/zones";
 import { button, card, type Card } from "#src/view/card";
-import { choiceField, form, inputField, option, type Form, type FormValues } from "#src/view/form";
+import { choiceField, form, dateField, option, type Form, type FormValues } from "#src/view/form";
 import { askStep, openTalk, saveOutcome } from "../actions.ts";
 import { otherOf, pairOf, personOf, seesOf, slotsOf, type OneOnOneContext } from "../context.ts";
 import type { OneOnOneMessages } from "../messages/en/index.ts";
@@ -83,7 +83,7 @@ export const outcomeForm = (
         outcomes.map((each) => option(each, t.outcome(each))),
         { required: true, initial: "moved" },
       ),
-      inputField("date", "day", t.moveDay(), { initial: day }),
+      dateField("day", t.moveDay(), { initial: day }),
       choiceField(
         "choice",
         "time",

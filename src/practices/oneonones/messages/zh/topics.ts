@@ -55,5 +55,5 @@ export const topics = (f: Formatter): TalkTopicsMessages => ({
   topicWasClosed: () => line`这一条已经关掉了。`,
   talkAboutIt: () => line`一对一时聊`,
   aboutGoal: (goal) => `G${String(goal.number)} ${titleFor(goal, "zh")}：`,
-  aboutFeedback: (name) => `${name}给的反馈：`,
+  aboutFeedback: (name) => `反馈（${name}）：`,
 });

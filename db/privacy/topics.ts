@@ -40,6 +40,7 @@ export const topicTables: Readonly<Record<Topic, readonly string[]>> = {
   checkins: ["checkin", "blocker", "daily_note", "team_update"],
   praise: ["recognition_shout", "recognition_receiver", "recognition_cheer", "recognition_points"],
   feedback: ["feedback", "feedback_request", "feedback_suggestion"],
+  talks: ["talk_pair", "talk_session", "talk_topic", "talk_note", "talk_step"],
   numbers: [
     "number_owner",
     "number_batch",

@@ -12,6 +12,7 @@ export const topics = [
   "checkins",
   "praise",
   "feedback",
+  "talks",
   "numbers",
   "messages",
   "record",

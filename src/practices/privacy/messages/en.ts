@@ -12,6 +12,7 @@ const names: Record<Topic, string> = {
   checkins: "Check-ins and blockers",
   praise: "Praise",
   feedback: "Feedback",
+  talks: "One-on-ones",
   numbers: "Imported numbers",
   messages: "Messages on their way",
   record: "Changes about you",
@@ -27,6 +28,8 @@ const whyAndWho: Record<Topic, string> = {
   praise:
     "So good work is seen. Everyone in the channel it was posted in; private praise: only you.",
   feedback: "So you hear what helps. You and whoever wrote it; your manager only if you show it.",
+  talks:
+    "So a talk leads to something. You and whoever you talk with; notes you keep for yourself only you, no admin.",
   numbers:
     "So nobody types what a system knows already. You, your manager and whoever imported them.",
   messages: "So nothing gets lost or is sent twice. Only you.",

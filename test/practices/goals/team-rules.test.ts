@@ -100,6 +100,16 @@ describe("sums of a team", () => {
     expect(sumsOf([marked, { ...other, trend: null }], thresholds)[0]!.marks).toEqual([]);
   });
 
+  it("have just started where all of their goals have", () => {
+    const begun = (each: TrackedGoal): TrackedGoal => ({
+      ...each,
+      pace: { ...each.pace, status: "too-early" },
+    });
+    const [one, other] = [of("a", "0"), of("b", "0")];
+    expect(sumsOf([begun(one), begun(other)], thresholds)[0]!.status).toBe("too-early");
+    expect(sumsOf([begun(one), other], thresholds)[0]!.status).toBe("off-track");
+  });
+
   it("of targets that ask for nothing are no division by nothing", () => {
     const [sum] = sumsOf(
       [of("a", "0", { target: zero, baseline: zero, actual: zero })].map((each) => ({

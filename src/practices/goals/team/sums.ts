@@ -75,7 +75,10 @@ function sumOf(group: readonly TrackedGoal[], limits: PaceLimits): TeamSum[] {
       trend: wayOf(group, way),
       marks: marksOf(group),
       thisWeek: total(({ thisWeek }) => thisWeek ?? zero),
-      status: statusOfSum(share(gained), share(expected), limits),
+      // What none of them can say yet they cannot say together.
+      status: group.every(({ pace }) => pace.status === "too-early")
+        ? "too-early"
+        : statusOfSum(share(gained), share(expected), limits),
       people: new Set(group.map(({ goal }) => goal.ownerId)).size,
     },
   ];

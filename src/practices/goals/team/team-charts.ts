@@ -114,10 +114,12 @@ function standingsOf(
       kind: "standings",
       name,
       about: t.standingsAbout(kind.titled, kind.period),
-      takeaway: t.standingsTakeaway(
-        people.length,
-        short.map(({ owner }) => owner),
-      ),
+      takeaway: people.every(({ each }) => each.pace.status === "too-early")
+        ? t.tooEarlyToSay()
+        : t.standingsTakeaway(
+            people.length,
+            short.map(({ owner }) => owner),
+          ),
       barLabel: t.attained(),
       markLabel: t.ownTime(),
       bars: people.map(({ owner, each: { goal, pace } }) => ({
@@ -163,7 +165,10 @@ function wayChart(each: TeamSum, today: LocalDate, name: Line, t: GoalMessages):
       kind: "way",
       name,
       about: t.wayAbout(each.titled, unit, period, each.people),
-      takeaway: t.wayTakeaway({ ahead: inPieces(ahead, unit), unit, weeks: weeksOfOneWay(all) }),
+      takeaway:
+        each.status === "too-early"
+          ? t.tooEarlyToSay()
+          : t.wayTakeaway({ ahead: inPieces(ahead, unit), unit, weeks: weeksOfOneWay(all) }),
       tone: tones[each.status],
       points: all.map(({ on, gained: value }) => point(on, value)),
       plan: [

@@ -31,6 +31,7 @@ const charts = (f: Formatter) => ({
       ? line`${String(people - short.length)} of ${all} on pace; not yet: ${said(f.list(short))}.`
       : line`${String(people - short.length)} of ${all} on pace.`;
   },
+  tooEarlyToSay: (): Line => line`Just started, too early to say.`,
   kindOf: (titled: Titled, period: Period | null): Line =>
     line`${said(titleFor(titled, "en"))}${period ? `, ${periodText(f, period)}` : ""}`,
   sumName: (titled: Titled, unit: Unit, period: Period | null): Line =>

@@ -28,6 +28,7 @@ const charts = (f: Formatter): ChartMessages => ({
       ? line`${all} 人里有 ${well} 人跟得上进度，${said(f.list(short))}还差一些。`
       : line`${all} 人里有 ${well} 人跟得上进度。`;
   },
+  tooEarlyToSay: () => line`刚开始，还看不出快慢。`,
   kindOf: (titled, period) =>
     line`${said(titleFor(titled, "zh"))}${period ? ` · ${periodText(f, period)}` : ""}`,
   sumName: (titled, unit, period) =>

@@ -173,10 +173,13 @@ async function remindersCard(context: ReminderContext, labels: ReadonlyMap<strin
           : button(t.muteThis(), muteKind({ rule }), "quiet"),
       ],
     };
-    return { label, row, isIdle: !off && slot === undefined };
+    return { label, row, isIdle: !off && slot === undefined, at: off ? undefined : slot?.dueAt };
   });
   // What has nothing ahead is named in one line: a row each would hide what comes.
-  const said = kinds.filter(({ isIdle }) => !isIdle);
+  // In the order they come; what is switched off, last.
+  const said = kinds
+    .filter(({ isIdle }) => !isIdle)
+    .toSorted((a, b) => (a.at?.getTime() ?? Infinity) - (b.at?.getTime() ?? Infinity) || 0);
   const idle = kinds.filter(({ isIdle }) => isIdle);
   return card({
     title: t.remindersTitle(),

@@ -39,7 +39,8 @@ export const check = (f: Formatter) => ({
     count === 0 ? line`Deals: nothing to look at` : line`${deals(count)} to look at`,
   checkGood: (): Line => line`Every open deal has a day ahead, a next step and an amount.`,
   checkMore: (count: number): Line => line`${deals(count)} more can wait: these come first.`,
-  checkHow: (): Line => line`Mend them where they are kept; nothing is closed or moved from here.`,
+  checkHow: (): Line =>
+    line`Update them where your deals are kept; nothing is closed or moved from here.`,
   checkSees: (): Line => line`Your manager sees your deals, and of this list how many of each kind`,
   findings: (found: readonly Finding[]): Line => line`${found.map(finding).join(" · ")}`,
   checkButton: (): Line => line`Check deals`,

@@ -36,7 +36,7 @@ const charts = (f: Formatter) => ({
     line`${said(titleFor(titled, "en"))}${period ? `, ${periodText(f, period)}` : ""}`,
   sumName: (titled: Titled, unit: Unit, period: Period | null): Line =>
     line`${said(titleFor(titled, "en"))}${unit.kind === "money" ? ` ${unit.currency}` : ""}${period ? `, ${periodText(f, period)}` : ""}`,
-  ownTime: (): Line => line`their own time elapsed`,
+  ownTime: (): Line => line`own time elapsed`,
   percentDone: (share: Decimal): Line => line`${f.percent(share)}`,
   ofTarget: (actual: Decimal, target: Decimal, unit: Unit): Line =>
     line`${f.about(actual, unit)} of ${f.about(target, unit)}`,
@@ -114,10 +114,12 @@ export const team = (f: Formatter) => ({
     gain.eq("0")
       ? line`nothing yet this week`
       : line`${gain.lt("0") ? "" : "+"}${f.amount(gain, unit)} this week`,
-  againstPace: (ahead: Decimal, unit: Unit): Line =>
-    ahead.lt("0")
+  againstPace: (ahead: Decimal, unit: Unit): Line => {
+    if (ahead.eq("0")) return line`right on pace`;
+    return ahead.lt("0")
       ? line`${f.about(ahead.abs(), unit)} behind pace`
-      : line`${f.about(ahead, unit)} ahead of pace`,
+      : line`${f.about(ahead, unit)} ahead of pace`;
+  },
   whoNeedsYou: (): Line => line`Who needs you`,
   whoNeedsYouSays: (needing: number, people: number): Line =>
     line`${String(needing)} of ${String(people)}, the most urgent first`,

@@ -95,10 +95,12 @@ export const team = (f: Formatter): TeamMessages => ({
     gain.eq("0")
       ? line`本周还没有新增`
       : line`本周 ${gain.lt("0") ? "" : "+"}${f.amount(gain, unit)}`,
-  againstPace: (ahead, unit) =>
-    ahead.lt("0")
+  againstPace: (ahead, unit) => {
+    if (ahead.eq("0")) return line`正好跟上进度`;
+    return ahead.lt("0")
       ? line`比进度少 ${f.about(ahead.abs(), unit)}`
-      : line`比进度多 ${f.about(ahead, unit)}`,
+      : line`比进度多 ${f.about(ahead, unit)}`;
+  },
   whoNeedsYou: () => line`先看谁`,
   whoNeedsYouSays: (needing, people) =>
     line`${String(people)} 人里的 ${String(needing)} 人，最急的在前`,

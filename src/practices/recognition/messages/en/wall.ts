@@ -29,7 +29,7 @@ export const wall = (f: Formatter) => ({
   noPraiseLately: (): Line => line`none in the last 90 days`,
   praisedLastWeek: (praised: number, people: number): Line =>
     praised === 0
-      ? line`Nobody of the team was praised last week.`
+      ? line`Nobody on the team was praised last week.`
       : line`Praised last week: ${String(praised)} of ${String(people)}`,
   praiseSomebody: (): Line => line`Praise somebody`,
   praiseNow: (): Line => line`Praise`,

@@ -36,6 +36,7 @@ interface StandingRow {
   readonly counted: string | null;
   readonly counted_first_on: string | null;
   readonly counted_last_on: string | null;
+  readonly counted_at: Date | string | null;
   readonly last_seq: string | null;
 }
 
@@ -49,7 +50,7 @@ export const among = "g.id in (select json_array_elements_text($2::json)::uuid)"
 const replaced =
   "select r.replaces_id from goal_entry r where r.organisation_id = g.organisation_id and r.goal_id = g.id and r.replaces_id is not null";
 const standings = `
-  select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, l.name as manager_name, case when n.id is not null then json_build_object('en', n.name_en, 'zh', n.name_zh) end as names, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, (case when s.place is null then a.first_on else g.start end)::text as first_on, c.course, q.value::text as counted, q.first_on::text as counted_first_on, q.last_on::text as counted_last_on, greatest(s.seq, a.last_seq)::text as last_seq
+  select (to_jsonb(g) || jsonb_build_object('baseline', g.baseline::text, 'target', g.target::text)) as goal, p.name as owner_name, l.name as manager_name, case when n.id is not null then json_build_object('en', n.name_en, 'zh', n.name_zh) end as names, m.milestones, s.value::text as last_set, s."of"::text as last_of, a.added::text as added, a.added_of::text as added_of, greatest(s."on", a.last_on)::text as last_on, (case when s.place is null then a.first_on else g.start end)::text as first_on, c.course, q.value::text as counted, q.first_on::text as counted_first_on, q.last_on::text as counted_last_on, (select k.ok_at from crm_source k where k.organisation_id = g.organisation_id and k.source = g.counted_source) as counted_at, greatest(s.seq, a.last_seq)::text as last_seq
   from goal g
   join person p on p.id = g.owner_id and p.organisation_id = g.organisation_id
   left join person l on l.id = p.manager_id and l.organisation_id = g.organisation_id and l.left_on is null
@@ -128,6 +129,7 @@ function toStanding(row: StandingRow): GoalProgress {
       : {
           actual: countedActual(baseline, g.adds, row.counted),
           reported,
+          countedAt: row.counted_at === null ? null : new Date(row.counted_at),
           ratio: null,
           lastOn: dayOf(row.counted_last_on),
           firstOn: dayOf(row.counted_first_on),

@@ -16,6 +16,7 @@ interface SumRow {
   facts: number;
   last_on: string;
   imported_at: Date | string;
+  is_pulled: boolean;
 }
 
 export interface FactRow {
@@ -77,7 +78,9 @@ export function readFacts(tx: Tx, organisationId: string): FactStore {
         tx,
         sql`select g.id as goal, q.* from goal g cross join lateral (
             select o.source, (case when g.adds then sum(${sql.raw(share)}) else (array_agg(f.value order by f."on" desc, f.seq desc))[1] end)::text as value, count(*)::int as facts, max(f.on)::text as last_on,
-              max((select b.at from number_batch b where b.organisation_id = f.organisation_id and b.id = f.batch_id)) as imported_at
+              coalesce((select k.ok_at from crm_source k where k.organisation_id = g.organisation_id and k.source = o.source),
+                max((select b.at from number_batch b where b.organisation_id = f.organisation_id and b.id = f.batch_id))) as imported_at,
+              exists (select from crm_source k where k.organisation_id = g.organisation_id and k.source = o.source and k.ok_at is not null) as is_pulled
             from ${sql.raw(factsOfGoal("o.source"))} group by o.source) q
           where g.${own} and g.id in (select json_array_elements_text(${JSON.stringify(goals)}::json)::uuid) order by g.number, q.source`,
       );
@@ -88,6 +91,7 @@ export function readFacts(tx: Tx, organisationId: string): FactStore {
         facts: Number(row.facts),
         lastOn: localDate(row.last_on),
         importedAt: new Date(row.imported_at),
+        isPulled: row.is_pulled,
       }));
     },
     async factsOf(goal, source, most) {

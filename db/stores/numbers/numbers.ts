@@ -63,7 +63,7 @@ export function createNumberStore(tx: Tx, organisationId: string): NumberStore {
         unmatched: number;
       }>(
         tx,
-        sql`select distinct on (b.source) b.source, b.file, b.at,
+        sql`select distinct on (b.source) b.source, b.file, coalesce((select k.ok_at from crm_source k where k.organisation_id = b.organisation_id and k.source = b.source), b.at) as at,
             (select count(*)::int from number_owner o where o.organisation_id = b.organisation_id and o.source = b.source and o.person_id is null) as unmatched
           from number_batch b where b.organisation_id = ${organisationId}::uuid and b.state = 'visible' order by b.source, b.seq desc`,
       );

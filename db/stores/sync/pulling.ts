@@ -120,6 +120,13 @@ export function createPullStore(tx: Tx, organisation: string): PullStore {
       );
       return rows.map(({ id }) => id);
     },
+    async isEmpty(batch) {
+      const rows = await execute<{ id: string }>(
+        tx,
+        sql`(select f.id from number_fact f where ${own("f")} and f.batch_id = ${batch}::uuid limit 1) union all (select d.id from deal d where ${own("d")} and d.batch_id = ${batch}::uuid limit 1)`,
+      );
+      return rows.length === 0;
+    },
     async note(batch, since, at) {
       await tx.execute(
         sql`insert into crm_news (organisation_id, id, kind, fact_id, person_id, at)

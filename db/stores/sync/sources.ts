@@ -28,7 +28,7 @@ interface Row {
 }
 
 const columns = sql`source, is_on, choice, every_minutes, by_id, read_through, full_on::text as full_on, there, ok_at, next_at, last_end, trouble, trouble_since, asked, found, card_id, version`;
-const lease = sql`clock_timestamp() + interval '2 minutes'`;
+const lease = sql`clock_timestamp() + interval '5 minutes'`;
 const usualMinutes = 30;
 
 const instantOf = (value: Date | string | null): Date | null =>

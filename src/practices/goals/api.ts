@@ -17,7 +17,7 @@ import { isAddedUp } from "./team/sums.ts";
 export type { Need } from "./team/needs.ts";
 
 export { askProgress } from "./actions.ts";
-export { paced } from "./context.ts";
+export { isOld, paced } from "./context.ts";
 export { standsReached } from "./rules.ts";
 export { titleFor, type Titled } from "./model.ts";
 export {

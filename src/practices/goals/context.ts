@@ -77,7 +77,11 @@ export async function paced(
 ): Promise<PacedGoal> {
   const today = localDateAt(context.now, owner.zone);
   const dayIsOver = localTimeAt(context.now, owner.zone) >= owner.hours.end;
-  const whole = goal.teamId === null ? goal : await withParts(goal, context);
+  const whole = withAge(
+    goal.teamId === null ? goal : await withParts(goal, context),
+    context.now,
+    owner.zone,
+  );
   const calendar = await context.workCalendar(owner);
   return {
     goal: whole,
@@ -85,6 +89,15 @@ export async function paced(
     openYears: isClosed(goal) ? [] : openYears(calendar, today, goal.period.end),
   };
 }
+
+/** Older than that, what is pulled says of which day it is. */
+const freshMs = 24 * 3_600_000;
+export const isOld = (at: Date, now: Date): boolean => now.getTime() - at.getTime() > freshMs;
+
+const withAge = (goal: GoalProgress, now: Date, zone: string): GoalProgress =>
+  goal.countedAt && isOld(goal.countedAt, now)
+    ? { ...goal, countedAsOf: localDateAt(goal.countedAt, zone) }
+    : goal;
 
 /** What is proposed, with the years until its end whose holidays are not confirmed yet. */
 export type Proposal = GoalProgress & { readonly openYears?: readonly number[] };

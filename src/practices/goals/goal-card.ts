@@ -67,6 +67,11 @@ export const quietChip = (
 
 /** Where it stands, in words: steps, what was counted of what, a way from one value to another, or so much of so much. */
 function standsAt(goal: GoalProgress, done: Decimal, t: GoalMessages, barBeside = false): Line {
+  const age = goal.countedAsOf ? [t.asOf(goal.countedAsOf)] : [];
+  return joinLines([standing(goal, done, t, barBeside), ...age], " · ");
+}
+
+function standing(goal: GoalProgress, done: Decimal, t: GoalMessages, barBeside: boolean): Line {
   if (goal.direction === "milestones")
     return t.steps(goal.milestones.filter((each) => each.doneOn).length, goal.milestones.length);
   if (isLimit(goal))
@@ -289,7 +294,6 @@ export function goalCard(
   });
 }
 
-/** Which figures its pace is made of, where people's own are not. */
 const countedSays = (goal: GoalProgress, t: GoalMessages): Element | undefined =>
   goal.countedSource
     ? softText(t.countsFromBeside(goal.countedSource, reportedOf(goal), goal.unit))

@@ -110,6 +110,10 @@ export interface GoalProgress extends Goal, Titled {
   readonly actual: Decimal;
   /** What was reported, where a source counts instead; null or absent otherwise. */
   readonly reported?: Decimal | null;
+  /** When what counts was last pulled from where it comes from; null or absent where nothing is pulled. */
+  readonly countedAt?: Date | null;
+  /** The day up to which what counts is known, where that is long ago. */
+  readonly countedAsOf?: LocalDate | null;
   /** Only where parts of a ratio were logged since it was last set in per cent; `actual` is then their quotient, in per cent. */
   readonly ratio: RatioStanding | null;
   readonly lastOn: LocalDate | null;

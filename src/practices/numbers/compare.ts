@@ -3,7 +3,7 @@ import { show, type Answer } from "#src/bot/declare/answer";
 import { Refusal } from "#src/bot/declare/errors";
 import { localDateAt } from "#src/calendar/zones";
 import { manages, type Person } from "#src/people/person";
-import { isCounted, runningGoals, type GoalProgress } from "#src/practices/goals/api";
+import { isCounted, isOld, runningGoals, type GoalProgress } from "#src/practices/goals/api";
 import type { NumberContext } from "./context.ts";
 import { countingOf, waysToCount } from "./counting/ways.ts";
 import { numbersCard, type Compared } from "./numbers-card.ts";
@@ -38,7 +38,11 @@ export async function comparedOf(
     goals.map(async (goal): Promise<Compared> => {
       const imported = sums
         .filter((each) => each.goal === goal.id)
-        .map((sum) => ({ ...sum, on: localDateAt(sum.importedAt, context.person.zone) }));
+        .map((sum) => ({
+          ...sum,
+          on: localDateAt(sum.importedAt, context.person.zone),
+          isOld: sum.isPulled && isOld(sum.importedAt, context.now),
+        }));
       return {
         goal,
         imported,

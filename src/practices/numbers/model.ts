@@ -58,8 +58,10 @@ export interface FactSum {
   readonly value: Decimal;
   readonly facts: number;
   readonly lastOn: LocalDate;
-  /** When it was last imported. */
+  /** When it was last imported, or pulled. */
   readonly importedAt: Date;
+  /** It is pulled by itself: it should not be old. */
+  readonly isPulled: boolean;
 }
 
 /** Somebody whom a source names and nobody knows yet. */

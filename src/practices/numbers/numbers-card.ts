@@ -1,6 +1,6 @@
 // What numbers looks like: reported and imported beside each other; names nobody is known under yet.
 import type { LocalDate } from "#src/calendar/local-date";
-import { sum, zero } from "#src/language/decimal";
+import { zero } from "#src/language/decimal";
 import type { Unit } from "#src/language/units";
 import type { GoalProgress } from "#src/practices/goals/api";
 import {
@@ -28,6 +28,8 @@ export interface Compared {
   >;
   readonly imported: readonly (Pick<FactSum, "source" | "value" | "facts" | "lastOn"> & {
     readonly on: LocalDate;
+    /** It is pulled by itself, and was not for a day. */
+    readonly isOld: boolean;
   })[];
   /** Since when it counts a source; null where it counts what is reported and always did. */
   readonly counting: Counts | null;
@@ -40,21 +42,27 @@ function comparedElements(
   t: NumberMessages,
 ): readonly Element[] {
   const reported = goal.reported ?? goal.actual;
-  // Beside what it counts stands the other; of several sources it does not count, all of them together.
-  const counted = imported.filter(
+  // What two sources say may be the same sales: they are never added up, and each has its own difference.
+  const differs = imported.filter(
     ({ source }) => !goal.countedSource || source === goal.countedSource,
   );
-  const difference = reported.minus(sum(counted.map((each) => each.value)));
+  const difference = ({ value }: (typeof imported)[number]) => {
+    const apart = reported.minus(value);
+    return apart.eq(zero) ? t.same() : t.amount(apart, goal.unit);
+  };
   return [
     heading(t.goal(goal)),
     facts(
       fact(t.reported(), t.amount(reported, goal.unit)),
       ...imported.map((each) => fact(t.imported(each.source), t.amount(each.value, goal.unit))),
-      imported.length === 0
-        ? undefined
-        : fact(t.difference(), difference.eq(zero) ? t.same() : t.amount(difference, goal.unit)),
+      ...differs.map((each) =>
+        fact(differs.length === 1 ? t.difference() : t.differenceTo(each.source), difference(each)),
+      ),
     ),
     ...imported.map((each) => softText(t.importedOn(each.facts, each.lastOn, each.on))),
+    ...imported
+      .filter((each) => each.isOld)
+      .map((each) => softText(t.oldNumber(each.source, each.on))),
     imported.length === 0 && !goal.countedSource
       ? undefined
       : rows([

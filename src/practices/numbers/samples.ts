@@ -45,11 +45,16 @@ const compared: Compared = {
       facts: 14,
       lastOn: localDate("2026-11-19"),
       on: localDate("2026-11-20"),
+      isOld: false,
     },
   ],
   counting: null,
   ways: [{ source: filesSource, asked: "陈静" }],
 };
+const ofTwo: Compared["imported"] = compared.imported.flatMap((each) => [
+  each,
+  { ...each, source: "CRM", value: decimal("675000"), isOld: true },
+]);
 const counted: Compared = {
   ...compared,
   goal: {
@@ -131,6 +136,11 @@ export const samples: readonly Sample<NumberMessages>[] = [
   {
     name: "own numbers beside imported ones",
     view: (t) => numbersCard({ name: null, goals: [compared], isAdmin: false }, t),
+  },
+  {
+    name: "two sources, one of them old",
+    view: (t) =>
+      numbersCard({ name: null, goals: [{ ...compared, imported: ofTwo }], isAdmin: false }, t),
   },
   {
     name: "nothing imported, for an admin",

@@ -31,7 +31,7 @@ export const sync = practice({
   },
   messages: { en, zh },
   stores: { sync: true, people: true, setup: true, audit: true },
-  needs: ["deals", "numbers", "recognition", "setup"],
+  needs: ["deals", "goals", "numbers", "recognition", "setup"],
   commands: [
     command({
       name: "sync.status",

@@ -37,7 +37,7 @@ export interface SourceStore {
   /** False where nothing was chosen yet. */
   switchTo(source: string, on: boolean, by: PersonId | null, at: Date): Promise<boolean>;
   setEvery(source: string, minutes: number): Promise<void>;
-  /** Where something is to be done and nobody does it: it is ours until it was silent for two minutes. `anyway`: also where nothing is due. */
+  /** Where something is to be done and nobody does it: it is ours until it was silent for five minutes. `anyway`: also where nothing is due. */
   claim(source: string, holder: string, now: Date, anyway: boolean): Promise<SourceState | null>;
   /** False where another has it by now. */
   hold(source: string, holder: string): Promise<boolean>;
@@ -73,6 +73,8 @@ export interface PullStore {
     after: string,
     most: number,
   ): Promise<readonly string[]>;
+  /** Whether it says nothing that is not known already. */
+  isEmpty(batch: BatchId): Promise<boolean>;
   /** Notes what is to be told of it: figures that say something else than before, and what was won on that day or later. */
   note(batch: BatchId, since: LocalDate, at: Date): Promise<void>;
 }

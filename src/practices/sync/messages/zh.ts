@@ -89,7 +89,7 @@ const told = (f: Formatter) => ({
   changedTitle: (count: number) =>
     count === 1 ? line`你有一笔业绩被改了` : line`你有 ${figure(f, count)} 笔业绩被改了`,
   changedRow: (number: number, before: Decimal, now: Decimal, unit: Unit, source: string) =>
-    line`F${String(number)} 原来是 ${f.amount(before, unit)}，今天起 ${said(source)} 里是 ${f.amount(now, unit)}`,
+    line`F${String(number)} 原来是 ${f.amount(before, unit)}，今天起${said(source)}里是 ${f.amount(now, unit)}`,
   changedWhy: () =>
     line`如果不对，请在那边改回来，或者发 ${typed("数据不对 F9")}（换成它的编号）。`,
   moreRows: (count: number) => line`还有 ${figure(f, count)} 笔`,

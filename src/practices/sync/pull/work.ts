@@ -177,7 +177,9 @@ async function pullSource(
     if (what === "try") return await sayTried(parts, holder, state, health, pulled);
     await held(async (stores) => {
       if (state.okAt !== null) await stores.sync.note(batch.id, newsSince(at, organisation), at);
-      if (!(await stores.numbers.publish(batch.id))) throw new LeaseLost();
+      // A pull that found nothing new leaves no trace among the figures.
+      if (await stores.sync.isEmpty(batch.id)) await stores.numbers.abandon(batch.id);
+      else if (!(await stores.numbers.publish(batch.id))) throw new LeaseLost();
       await stores.sync.end(source, holder, {
         ...endOf(pulled, state, health, isFull && since === undefined, at, organisation),
         ...(state.asked === null ? {} : { found: { ...foundBefore(state), health } }),

@@ -1,5 +1,6 @@
 // When a source is asked next, how far back, and whether all of it is looked at.
 import { localDateAt, localTimeAt } from "#src/calendar/zones";
+import { isOld } from "#src/practices/goals/api";
 import type { SourceState, Trouble } from "../model.ts";
 
 /** What was changed shortly before the last look may not have been seen by it. */
@@ -34,10 +35,7 @@ export function nextAfter(trouble: Trouble | null, everyMinutes: number, now: Da
   return new Date(now.getTime() + Math.max(hourMs, everyMinutes * 60_000));
 }
 
-/** Older than that, a number says of which day it is. */
-const freshMs = 24 * hourMs;
-export const isStale = (okAt: Date | null, now: Date): boolean =>
-  okAt === null || now.getTime() - okAt.getTime() > freshMs;
+export const isStale = (okAt: Date | null, now: Date): boolean => okAt === null || isOld(okAt, now);
 
 /** What mends itself is worth a word only where numbers got old by it. */
 const mendsItself: readonly Trouble["kind"][] = [

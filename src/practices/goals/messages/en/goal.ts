@@ -70,6 +70,7 @@ export const goal = (f: Formatter) => ({
   ownedBy: (name: string): Line => line`${said(name)}`,
   figure: (figure: Figure): Line => line`${figureText(f, figure)}`,
   note: (note: string): Line => line`“${said(note)}”`,
+  asOf: (day: LocalDate): Line => line`as of ${f.date(day)}`,
   countsFrom: (source: string): Line =>
     line`Pace counts the figures from ${sourceName(source, "en")}.`,
   countsFromBeside: (source: string, reported: Decimal, unit: Unit): Line =>

@@ -47,6 +47,7 @@ export const goal = (f: Formatter): GoalCardMessages => ({
   ownedBy: (name) => line`${said(name)}`,
   figure: (figure) => line`${figureText(f, figure)}`,
   note: (note) => line`“${said(note)}”`,
+  asOf: (day) => line`数据截至 ${f.date(day)}`,
   countsFrom: (source) => line`进度按${sourceName(source, "zh")}导入的数字算。`,
   countsFromBeside: (source, reported, unit) =>
     line`进度按${sourceName(source, "zh")}导入的数字算；自己报的是 ${f.amount(reported, unit)}。`,

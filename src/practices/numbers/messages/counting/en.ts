@@ -70,6 +70,9 @@ export const counting = (f: Formatter) => ({
     usage: "source G7 [files|reported]",
     example: "source G7",
   }),
+  differenceTo: (source: string): Line => line`Difference to ${sourceName(source, "en")}`,
+  oldNumber: (source: string, on: LocalDate): Line =>
+    line`${sourceName(source, "en")} was not read for more than a day: its number is as of ${f.date(on)}.`,
 });
 
 export type CountingMessages = ReturnType<typeof counting>;

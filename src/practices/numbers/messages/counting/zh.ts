@@ -56,4 +56,7 @@ export const counting = (f: Formatter): CountingMessages => ({
     usage: "口径 G7 [文件|自报]",
     example: "口径 G7",
   }),
+  differenceTo: (source) => line`与${sourceName(source, "zh")}相差`,
+  oldNumber: (source, on) =>
+    line`${sourceName(source, "zh")}超过一天没有更新，数字截至 ${f.date(on)}。`,
 });

@@ -129,7 +129,9 @@ export function createSourceStore(tx: Tx, organisation: string, work: () => void
     async switchTo(source, on, by, now) {
       await exists(source, by);
       const done = await tx.execute(
-        sql`update crm_source set is_on = ${on}, next_at = case when ${on} then ${at(now)} end, asked = case when ${on} then 'pull' end, trouble = null, trouble_since = null, is_trouble_told = true, version = version + 1
+        sql`update crm_source set there = case when ${on} and trouble->>'kind' = 'other-organisation' then null else there end,
+          read_through = case when ${on} and trouble->>'kind' = 'other-organisation' then null else read_through end,
+          full_on = case when ${on} and trouble->>'kind' = 'other-organisation' then null else full_on end, is_on = ${on}, next_at = case when ${on} then ${at(now)} end, asked = case when ${on} then 'pull' end, trouble = null, trouble_since = null, is_trouble_told = true, version = version + 1
           where ${one(source)} and choice is not null`,
       );
       work();

@@ -5,6 +5,7 @@ import { createLanguage } from "#src/language/catalogue";
 import type { Organisation } from "#src/people/person";
 import { sourceOf, type Crm, type CrmOffer } from "#src/ports/crm";
 import {
+  mendOf,
   proposalOf,
   troubleOf,
   troubleSays,
@@ -162,10 +163,7 @@ function reportSays(report: PullReport, stored: boolean): string {
 function troubled(trouble: Trouble, { about }: CrmOffer, json: boolean): SyncAnswer {
   if (json) return refused(JSON.stringify({ trouble }));
   const reader = { locale: "en", zone: "UTC", currency: "CNY" } as const;
-  const mend =
-    trouble.kind === "other-organisation" || trouble.kind === "shrunk" || trouble.kind === "failed"
-      ? undefined
-      : about.mend[trouble.kind]?.en;
+  const mend = mendOf(trouble, about)?.en;
   const says = troubleSays(trouble, createLanguage(), reader);
   return refused([says, ...(mend === undefined ? [] : [mend])].join(" "));
 }

@@ -6,6 +6,7 @@ import { stoppedSince } from "#db/stores/delivery/stopped/disconnected";
 import type { Config } from "#src/config";
 import { examineStoreApps } from "./lark.ts";
 import { examineSlack } from "./slack.ts";
+import { examineSources } from "./sources.ts";
 import { examineWorkspaces } from "./workspaces.ts";
 import { called, ill, odd, type Finding, type Shown } from "./finding.ts";
 import { examineSealed } from "#src/app/tools/sealed-tokens";
@@ -21,6 +22,7 @@ export async function examineChats(
         ...(await examineWorkspaces(database, shown)),
         ...(await examineSealed(config, database)),
         ...(await examineStopped(database, shown)),
+        ...(await examineSources(config, database, shown)),
       ]
     : [];
   return [

@@ -8,7 +8,8 @@ import type { Trouble } from "./model.ts";
 export { workOnSource, type Wish, type Worked } from "./pull/work.ts";
 export { troubleOf } from "./pull/work.ts";
 export { proposalOf } from "./rules/propose.ts";
-export type { PullReport, Trouble } from "./model.ts";
+export { mendOf } from "./rules/mend.ts";
+export type { PullReport, SourceState, Trouble } from "./model.ts";
 
 /** What is wrong, in the words of the chat: for a terminal and for doctor. */
 export const troubleSays = (trouble: Trouble, language: Language, reader: Reader): string =>

@@ -65,6 +65,8 @@ export interface PullStore {
     batch: BatchId,
     turns: readonly { readonly id: string; readonly outcome: "open" | "lost" | "void" }[],
   ): Promise<number>;
+  /** What the same source brought for a metric it does not feed any more. How many left. */
+  leaveOtherMetrics(batch: BatchId): Promise<number>;
   voidDeals(batch: BatchId, ids: readonly string[], today: LocalDate): Promise<number>;
   /** What people see now, by id: a page behind `after`. */
   standing(

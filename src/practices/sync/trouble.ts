@@ -6,6 +6,7 @@ import { openSource, showStatus } from "./actions.ts";
 import { seenSources, type SyncContext, type SyncStores } from "./context.ts";
 import type { SyncMessages } from "./messages/en.ts";
 import type { Trouble } from "./model.ts";
+import { mendOf } from "./rules/mend.ts";
 import { isWorthTelling } from "./rules/when.ts";
 
 export interface TroubleShown {
@@ -45,12 +46,7 @@ export async function tellTrouble(context: SyncContext): Promise<readonly Notice
     if (teller !== person.id || trouble === null || !isWorthTelling(state, now)) continue;
     await stores.sync.troubleTold(source);
     const about = offers.find((each) => each.source === source)?.offer.about;
-    const mend =
-      trouble.kind === "other-organisation" ||
-      trouble.kind === "shrunk" ||
-      trouble.kind === "failed"
-        ? undefined
-        : about?.mend[trouble.kind];
+    const mend = about ? mendOf(trouble, about) : null;
     const since = String(troubleSince?.getTime() ?? 0);
     const cards = inBoth((locale) =>
       troubleCard(

@@ -229,6 +229,18 @@ describe("between pages", () => {
   });
 });
 
+it("chosen anew for another metric leaves the one it fed", async () => {
+  world.put("1");
+  await pull();
+  await createStores(database).inOrganisation(playgroundOrganisation, async ({ sync, setup }) => {
+    const { choice } = (await sync.source(world.source))!;
+    const count = (await setup.metrics()).find(({ unit }) => unit.kind === "count");
+    await sync.choose(world.source, { ...choice!, metric: count!.id }, null);
+  });
+  expect((await pull())?.report).toMatchObject({ isFull: true, added: 1, left: 1 });
+  expect(await sums()).toEqual(["林晓 1 null in 1"]);
+});
+
 describe("whose it is", () => {
   it("is told by e-mail, mobile or employee number; an empty one is nobody's, and a name alone proposes", async () => {
     await createStores(database).inOrganisation(
@@ -282,6 +294,11 @@ describe("what is not believed", () => {
       until: null,
     });
     expect(await sums()).toEqual(["林晓 100 CNY in 1"]);
+    await createStores(database).inOrganisation(playgroundOrganisation, ({ sync }) =>
+      sync.switchTo(world.source, true, null, now),
+    );
+    world.vanish("1");
+    expect((await pull(null))?.report).toMatchObject({ isFull: true, added: 1, left: 1 });
   });
 
   it("is that more than half is gone overnight, unless somebody asks for everything", async () => {

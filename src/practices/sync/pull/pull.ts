@@ -302,6 +302,7 @@ function createState(request: PullRequest, users: ReadonlyMap<string, CrmUser>) 
 
     async leaveUnseen(): Promise<void> {
       const gone = await unseen(request, seen);
+      all.counts.left += await request.inStore(({ sync }) => sync.leaveOtherMetrics(batch.id));
       for (let at = 0; at < gone.length; at += atOnce) {
         const ids = gone.slice(at, at + atOnce);
         const left = await request.inStore(async ({ sync }) => {

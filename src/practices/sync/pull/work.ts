@@ -171,7 +171,8 @@ async function pullSource(
       today: localDateAt(at, organisation.zone),
       since: since ?? (isFull || state.readThrough === null ? null : sinceOf(state.readThrough)),
       isFull: isFull && since === undefined,
-      mayShrink: what === "full" || what === "try",
+      // Somebody asked for it, or just chose what counts.
+      mayShrink: what !== "pull" || state.fullOn === null,
       inStore: held,
     });
     if (what === "try") return await sayTried(parts, holder, state, health, pulled);

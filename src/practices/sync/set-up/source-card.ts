@@ -22,6 +22,7 @@ import * as act from "../actions.ts";
 import type { SeenSource } from "../context.ts";
 import type { SyncMessages } from "../messages/en.ts";
 import type { Choice, PullReport, SourceState, Trouble } from "../model.ts";
+import { mendOf } from "../rules/mend.ts";
 import { chipOf } from "../status-card.ts";
 
 export interface SourceShown extends SeenSource {
@@ -74,10 +75,7 @@ function mendElements(
   { offer, locale }: SourceShown,
   t: SyncMessages,
 ): readonly Element[] {
-  const kind = trouble?.kind;
-  if (kind === undefined || kind === "other-organisation" || kind === "shrunk" || kind === "failed")
-    return [];
-  const mend = offer.about.mend[kind];
+  const mend = trouble && mendOf(trouble, offer.about);
   return mend ? [softText(t.inItsWords(mend[locale]))] : [];
 }
 

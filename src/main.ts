@@ -32,6 +32,7 @@ import { createReadiness, isClockRight } from "#src/app/readiness";
 import { isSentence } from "#src/app/log/reason";
 import { forgetSealed, sealedSentence, unopenedTokens } from "#src/app/tools/sealed-tokens";
 import { addressLines, createHttpServer, hostsOf, isPublic, listen } from "#src/app/server";
+import { answerPerson } from "#src/app/tools/person";
 import { listenOnSocket, socketIn, type Asked } from "#src/app/tools/socket";
 import { createChance, systemClock } from "#src/app/system";
 import type { Logger } from "./ports/process/logger.ts";
@@ -179,6 +180,7 @@ async function answerAll(question: Asked, config: Config, opened: Opened): Promi
   if (question.ask === "import")
     return JSON.stringify(await answerImport(question, importParts(opened)));
   if (question.ask === "sync") return JSON.stringify(await answerSync(question, syncParts(opened)));
+  if (question.ask === "person") return JSON.stringify(await answerPerson(question, opened));
   if (question.ask === "export")
     return JSON.stringify(await answerExport(question, importParts(opened)));
   return question.ask === "forget"

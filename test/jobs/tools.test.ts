@@ -185,6 +185,7 @@ describe("the socket of a running bot", () => {
         question.ask === "import" ||
         question.ask === "export" ||
         question.ask === "sync" ||
+        question.ask === "person" ||
         question.ask === "forget"
           ? Promise.reject(new Error("broken"))
           : answerTool(question, answering()),

@@ -27,7 +27,7 @@ export function momentIn(text: string): Date | null {
 export async function answerTool(
   question: Exclude<
     Asked,
-    { readonly ask: "chats" | "join" | "forget" | "import" | "export" | "sync" }
+    { readonly ask: "chats" | "join" | "forget" | "import" | "export" | "sync" | "person" }
   >,
   answering: Answering,
 ): Promise<string> {

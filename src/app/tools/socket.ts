@@ -9,6 +9,7 @@ import { z } from "zod";
 import { syncAsked } from "../crm/sync-asked.ts";
 import { exportAsked } from "../figures/export-figures.ts";
 import { importAsked } from "./import-asked.ts";
+import { personAsked } from "./person-asked.ts";
 import type { Logger } from "#src/ports/process/logger";
 
 /** What a tool may ask; each answers with text for the terminal. */
@@ -32,6 +33,7 @@ export const asked = z.discriminatedUnion("ask", [
   importAsked,
   exportAsked,
   syncAsked,
+  personAsked,
   z.object({ ask: z.literal("retry"), id: z.uuid() }),
   z.object({ ask: z.literal("drop"), id: z.uuid() }),
 ]);

@@ -12,6 +12,8 @@ export type {
   Until,
 } from "./model.ts";
 
+export { isOnlyAdmin } from "./erased/rules.ts";
+export { filesOf } from "./given/files.ts";
 export { erasingWords } from "./erased/erase-words.ts";
 export { workOnRequest } from "./given/work.ts";
 export type { ErasePorts } from "./work-parts.ts";

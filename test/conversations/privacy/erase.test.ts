@@ -1,6 +1,7 @@
 // Somebody asks to be deleted: what it would do is shown, somebody else says yes or no in time, and then it is done.
 import { describe, expect, it } from "vitest";
 import { playgroundOrganisation } from "#db/seed";
+import { isPlayground } from "#test/support/story/front";
 import { inWorkingHours, story } from "#test/support/story/story";
 
 const system = story(inWorkingHours);
@@ -36,6 +37,13 @@ describe("a rep who asks to be deleted", () => {
     const channel = JSON.stringify(await system.inChannel("maya").screen());
     expect(channel).toContain("saving the Acme demo");
     expect(channel).not.toContain("Renke");
+    // The browser's own chat goes with its person; elsewhere it is the platform's, and what stood there is emptied.
+    if (!isPlayground) {
+      const own = JSON.stringify((await rep.screen()).messages);
+      expect(own).toContain("Deleted on request");
+      expect(own).toContain("Your data is being deleted now");
+      expect(own).not.toContain("Figures stay in the totals");
+    }
     await other.says("wall");
     await other.sees(/saving the Acme demo/);
     await other.doesNotSee("Renke");

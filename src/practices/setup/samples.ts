@@ -192,8 +192,9 @@ export const samples: readonly Sample<SetupMessages>[] = [
     view: (t) =>
       departmentsCard(
         [
-          { id: "od-1", name: "华东 **一部**", taken: false },
-          { id: "od-2", name: "Europe", taken: true },
+          { id: "od-1", name: "华东 **一部**", taken: false, followed: false },
+          { id: "od-2", name: "Europe", taken: true, followed: true },
+          { id: "od-3", name: "US", taken: true, followed: false },
         ],
         { count: 1, following: "ask" },
         t,
@@ -207,6 +208,7 @@ export const samples: readonly Sample<SetupMessages>[] = [
           id: `od-${i}`,
           name: `销售${i + 1}组`,
           taken: false,
+          followed: false,
         })),
         { count: 0, following: "ask" },
         t,

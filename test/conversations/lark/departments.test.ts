@@ -162,6 +162,21 @@ describe("a department", () => {
     return admin;
   }
 
+  it("whose team was made before the directory was followed says so, and is followed once its people are added", async () => {
+    const admin = await look(1);
+    await admin.presses("建华东一部团队");
+    await admin.presses("看别的部门");
+    await admin.doesNotSee("还没跟进");
+    await execute(system.database.db, sql`delete from followed_department`);
+    await look(1);
+    await admin.presses("看别的部门");
+    await admin.sees(/华东一部[^]*还没跟进部门变动/);
+    await admin.presses("看成员", 1);
+    await admin.presses("加入华东一部");
+    await admin.presses("看别的部门");
+    await admin.doesNotSee("还没跟进");
+  });
+
   it("of a name that is a team already gets its people into that one, and leaves those who are in another where they are", async () => {
     const admin = await look(1);
     await admin.presses("建华东一部团队");

@@ -10,6 +10,8 @@ export interface DepartmentRow {
   readonly name: string;
   /** Whether a team of that name is there already. */
   readonly taken: boolean;
+  /** Whether what changes in it is asked about or taken over. */
+  readonly followed: boolean;
 }
 
 export interface Proposal {
@@ -49,7 +51,9 @@ export function departmentsCard(
       rows(
         departments.slice(0, mostRows).map((each) => ({
           line: t.teamIs(each.name),
-          ...(each.taken ? { soft: t.departmentTaken() } : {}),
+          ...(each.taken
+            ? { soft: each.followed ? t.departmentTaken() : t.departmentUnfollowed() }
+            : {}),
           buttons: [button(t.lookAt(), showDepartment({ department: each.id }), "quiet")],
         })),
       ),

@@ -28,6 +28,7 @@ export async function showDepartments(_payload: unknown, context: SetupContext):
         id: each.id,
         name: nameOf(each),
         taken: called(teams, nameOf(each)) !== undefined,
+        followed: followed.some(({ department }) => department === each.id),
       })),
       { count: followed.length, following: followed[0]?.following ?? "ask" },
       t,

@@ -13,6 +13,8 @@ export const departments = (f: Formatter) => ({
     line`Choose a department to look at. Nothing is saved until you confirm.`,
   lookAt: (): Line => line`See who is in it`,
   departmentTaken: (): Line => line`a team with this name exists`,
+  departmentUnfollowed: (): Line =>
+    line`a team with this name exists; its changes are not followed until you add its people once`,
   departmentsLeft: (count: number): Line => line`${String(count)} more are not listed.`,
   nobodyComes: (): Line => line`Nobody in it can join.`,
   theyCome: (names: readonly string[]): Line => line`People: ${said(f.list(names))}`,

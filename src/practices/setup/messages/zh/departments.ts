@@ -12,6 +12,7 @@ export const departments = (f: Formatter): DepartmentMessages => ({
   departmentsIntro: () => line`选一个部门看看。确认之前什么都不会保存。`,
   lookAt: () => line`看成员`,
   departmentTaken: () => line`已有同名团队`,
+  departmentUnfollowed: () => line`已有同名团队，还没跟进部门变动；把成员再加一次就会跟进`,
   departmentsLeft: (count) => line`还有 ${String(count)} 个部门没有列出。`,
   nobodyComes: () => line`部门里没有可以加入的成员。`,
   theyCome: (names) => line`成员：${said(f.list(names))}`,

@@ -1,5 +1,5 @@
 // A file becomes a table by what is in it, whatever its name says.
-import { TableRefused, type Tables } from "#src/ports/tables";
+import { TableRefused, type Table, type Tables } from "#src/ports/tables";
 import { headOf } from "./decode.ts";
 import { openDelimited } from "./delimited.ts";
 import { openPage } from "./page.ts";
@@ -19,16 +19,33 @@ export const tables: Tables = {
       throw new TableRefused({ problem: "too big", most: limits.bytes });
     const head = await headOf(file, 4096);
     if (head.length === 0) throw new TableRefused({ problem: "empty" });
-    if (beginsWith(head, ...zip)) return openWorkbook(file, limits, hints.sheet);
+    if (beginsWith(head, ...zip)) return inTurns(await openWorkbook(file, limits, hints.sheet));
     if (beginsWith(head, ...container))
       throw new TableRefused({
         problem: (await holds(file, encrypted)) ? "locked" : "old workbook",
       });
-    return /^\s*(?:<!doctype html|<html|<table|<meta|<\?xml[^>]*>\s*<html)/iu.test(latin(head))
-      ? openPage(file, limits)
-      : openDelimited(file, limits, hints.encoding);
+    const isPage = /^\s*(?:<!doctype html|<html|<table|<meta|<\?xml[^>]*>\s*<html)/iu.test(
+      latin(head),
+    );
+    return inTurns(
+      await (isPage ? openPage(file, limits) : openDelimited(file, limits, hints.encoding)),
+    );
   },
 };
+
+/** Whoever talks to the bot meanwhile comes in between: an act asks the database nine times, and each time would wait for all that was read. */
+const inOneTurn = 25;
+
+const inTurns = (table: Table): Table => ({
+  ...table,
+  async *rows() {
+    let read = 0;
+    for await (const row of table.rows()) {
+      if (++read % inOneTurn === 0) await new Promise((resolve) => setImmediate(resolve));
+      yield row;
+    }
+  },
+});
 
 const latin = (bytes: Uint8Array): string =>
   Buffer.from(bytes)

@@ -12,3 +12,5 @@ export const mostSharedTexts = 6 * 1024 * 1024;
 export const mostPageBytes = 20 * 1024 * 1024;
 /** One cell of text; Excel itself stops at 32,767. */
 export const mostCharacters = 40_000;
+/** A row of text that has not come to its end. */
+export const mostRowCharacters = 1024 * 1024;

@@ -103,6 +103,11 @@ describe("a text file", () => {
       utf8(`a,b\n"${"x".repeat(50_000)}`),
       { problem: "broken", line: 2 },
     ],
+    [
+      "a quote in front of all the rest of a long file",
+      utf8(`a,b\n"${"林晓,12.5\n".repeat(250_000)}`),
+      { problem: "broken", line: 2 },
+    ],
   ])("with %s is refused by name", async (_name, bytes, problem) => {
     expect(await why(bytes)).toEqual(problem);
   });
@@ -238,4 +243,20 @@ describe("a page named .xls", () => {
       problem: "no table",
     });
   });
+});
+
+it("lets everybody else have their turn while it is read, however long it is", async () => {
+  const table = await tables.open(fileOf(utf8("林晓,12.5\n".repeat(2_000)), 1024 * 1024), limits);
+  let turns = 0;
+  let ended = false;
+  const look = (): void => {
+    turns += 1;
+    if (!ended) setImmediate(look);
+  };
+  setImmediate(look);
+  let rows = 0;
+  for await (const row of table.rows()) rows += row.cells.length > 1 ? 1 : 0;
+  ended = true;
+  expect(rows).toBe(2_000);
+  expect(turns).toBeGreaterThan(50);
 });

@@ -1,7 +1,8 @@
 // A file dropped into the bot's own chat: looked at first, stored when somebody says so, with the line and the reason of what is not.
 import { writeXlsx } from "hucre";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { startSystem, type System } from "#test/support/story/system";
+import { playgroundOrganisation } from "#db/seed";
+import { byOperator, startSystem, type System } from "#test/support/story/system";
 
 let system: System;
 beforeEach(async () => {
@@ -102,12 +103,36 @@ describe("whose rows", () => {
     await rep.sees("第 5 行：C 列“nobody@example.com”的业绩不归你导入");
   });
 
+  it("a manager may bring are their people's and their own; nobody else's, also of names nobody is known under", async () => {
+    await system.stores.inOrganisation(playgroundOrganisation, async ({ people }) => {
+      const all = new Map((await people.directory()).map((each) => [each.name, each.id]));
+      const [manager, report] = [all.get("林晓"), all.get("Renke Petersen")];
+      if (manager && report) await people.entitle(report, { managerId: manager }, byOperator);
+    });
+    const manager = system.who("linxiao");
+    await manager.drops("我们的.csv", two);
+    await manager.sees("新增 2，有变化 0，相同 0，不收 1");
+    await manager.sees("第 5 行：C 列“nobody@example.com”的业绩不归你导入");
+  });
+
   it("an admin may bring are everybody's, also of names nobody is known under", async () => {
     const admin = system.who("zhoulan");
     await admin.drops("全部.csv", two);
     await admin.sees("新增 3，有变化 0，相同 0，不收 0");
     await admin.sees("还不知道是谁");
   });
+});
+
+it("in Big5 is offered to be read so where its headings make no sense otherwise", async () => {
+  const admin = system.who("zhoulan");
+  // 訂單號,日期,負責人郵箱,金額 / A1,2026-11-03,linxiao@example.com,500
+  const big5 =
+    "ad71b3e6b8b92ca4e9b4c12cad74b364a448b66cbd632caaf7c3420a41312c323032362d31312d30332c6c696e7869616f406578616d706c652e636f6d2c3530300a";
+  await admin.drops("訂單.csv", Buffer.from(big5, "hex"));
+  await admin.sees("有地方要问你");
+  await admin.presses("是乱码？按 Big5 读");
+  await admin.sees("訂單.csv：有 1 行可以保存");
+  await admin.sees("D 列 金額");
 });
 
 describe("that does not tell everything", () => {

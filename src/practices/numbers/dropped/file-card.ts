@@ -69,7 +69,7 @@ const atWork = ({ name, said, readRows }: ShownDrop, t: NumberMessages): Card =>
 
 function asking(
   drop: ShownDrop,
-  { asks, table: shown }: Extract<Found, { end: "asks" }>,
+  { asks, table: shown, encoding = shown?.encoding ?? null }: Extract<Found, { end: "asks" }>,
   reader: Reader,
   t: NumberMessages,
 ): Card {
@@ -100,7 +100,7 @@ function asking(
       shown === null
         ? undefined
         : button(t.file.answer(), askColumns({ drop: drop.id }), "primary"),
-      ...rereading(drop, shown, t),
+      ...rereading(drop, encoding, t),
       button(t.file.leave(), leaveFile({ drop: drop.id }), "quiet"),
     ],
   });
@@ -109,10 +109,10 @@ function asking(
 /** Only where it was taken for Chinese of the mainland, or for a western file. */
 function rereading(
   { id }: ShownDrop,
-  shown: ShownTable | null,
+  encoding: ShownTable["encoding"],
   t: NumberMessages,
 ): readonly Button[] {
-  const mayBeBig5 = shown?.encoding === "gb18030" || shown?.encoding === "windows-1252";
+  const mayBeBig5 = encoding === "gb18030" || encoding === "windows-1252";
   return mayBeBig5
     ? [button(t.file.asBig5(), readAs({ drop: id, encoding: "big5" }), "quiet")]
     : [];
@@ -140,7 +140,7 @@ function readCard(drop: ShownDrop, report: Report, reader: Reader, t: NumberMess
           )
         : undefined,
       button(t.file.change(), askColumns({ drop: drop.id })),
-      ...rereading(drop, shown, t),
+      ...rereading(drop, shown.encoding, t),
       button(t.file.leave(), leaveFile({ drop: drop.id }), "quiet"),
     ],
   });

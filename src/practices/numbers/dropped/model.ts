@@ -83,6 +83,8 @@ export type Found =
       readonly end: "asks";
       readonly asks: readonly (ImportQuestion | { readonly asks: "metric" })[];
       readonly table: ShownTable | null;
+      /** Where no table is shown: what the file was taken to be written in. */
+      readonly encoding?: Encoding | null;
     }
   | ({ readonly end: "read" } & Report)
   | ({ readonly end: "stored" } & Report)

@@ -260,7 +260,8 @@ async function understand(
   if (drop.said.columns === undefined && (await parts.isOfDeals(table)))
     return { end: "refused", why: { problem: "deals" } };
   const first = await surveyTable(table, hintsOf(drop.said));
-  if (!isSurvey(first)) return { end: "asks", asks: [first], table: null };
+  if (!isSurvey(first))
+    return { end: "asks", asks: [first], table: null, encoding: table.encoding };
   const fingerprint = hexOf(parts.digest(first.fingerprint));
   const { metrics, known } = await parts.inStore(async ({ setup, drops }) => ({
     metrics: await setup.metrics(),
@@ -269,7 +270,8 @@ async function understand(
   const asLastTime = known !== null && drop.said.confirmed !== true;
   const said = asLastTime ? { ...known, ...drop.said } : drop.said;
   const survey = asLastTime ? await surveyTable(table, hintsOf(said)) : first;
-  if (!isSurvey(survey)) return { end: "asks", asks: [survey], table: null };
+  if (!isSurvey(survey))
+    return { end: "asks", asks: [survey], table: null, encoding: table.encoding };
   const countable = metrics.filter((each) => !each.ratio);
   if (countable.length === 0) return { end: "refused", why: { problem: "no metric" } };
   const metric = metricFor(said, countable);

@@ -267,6 +267,7 @@ export const practiceTables: Readonly<Record<string, Registered>> = {
     retention: withOrganisation,
   },
   crm_token: nobodys("account"),
+  crm_setting: nobodys("account"),
   crm_news: {
     subject: "person_id",
     class: "work",

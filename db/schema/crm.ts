@@ -76,6 +76,13 @@ export const crmToken = pgTable(
   (t) => [primaryKey({ columns: [t.organisationId, t.source] })],
 );
 
+/** What an organisation entered of a CRM's settings, sealed as a whole. */
+export const crmSetting = pgTable(
+  "crm_setting",
+  { ...ofOrganisation(), crm: text("crm").notNull(), sealed: text("sealed").notNull() },
+  (t) => [primaryKey({ columns: [t.organisationId, t.crm] })],
+);
+
 /** A figure that is new or says something else, until its owner or whoever leads them is told. */
 export const crmNews = pgTable(
   "crm_news",

@@ -18,7 +18,7 @@ import type { Logger } from "#src/ports/process/logger";
 import type { Meter } from "#src/ports/process/meter";
 import type { Stores } from "#src/ports/stores";
 import type { MovableClock } from "#src/ports/chat/transcript";
-import { openCrms, switchSampleOn } from "./crm/crms.ts";
+import { openCrmEntry, openCrms, switchSampleOn } from "./crm/crms.ts";
 import { composeHouse, noMeter, playing, type House } from "./compose.ts";
 import { createLogger } from "./log/logger.ts";
 import { openLark } from "./lark.ts";
@@ -131,6 +131,7 @@ export async function openHouse(
     botName: { en: config.BOT_NAME_EN, zh: config.BOT_NAME_ZH },
     publicUrl: config.PUBLIC_URL,
     allowedHosts: parts.allowedHosts ?? [],
+    crmEntry: openCrmEntry(config, opened),
     playground: isPlayground,
   });
   const slack = await openSlack(config, opened, {
@@ -139,11 +140,8 @@ export async function openHouse(
     language,
     refused: (why) => parts.refused?.("slack", why),
   });
-  const lark = await openLark(config, opened, {
-    chance,
-    logger,
-    refused: (why) => parts.refused?.("lark", why),
-  });
+  const larkRefused = (why: string) => parts.refused?.("lark", why);
+  const lark = await openLark(config, opened, { chance, logger, refused: larkRefused });
   const fronts = [web, slack, lark].filter((each) => each !== null);
   const house: House = composeHouse({
     database: opened,

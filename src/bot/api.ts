@@ -34,6 +34,7 @@ export interface CarryOut {
 
 /** Who looks at a page of theirs, and the account they act with. */
 export interface Visitor {
+  readonly organisation: OrganisationId;
   readonly account: ChatIdentity;
   readonly person: Person;
   readonly until: Date;

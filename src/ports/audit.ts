@@ -30,6 +30,7 @@ export type AuditAct =
   | "person.exported"
   | "person.erased"
   | "officer.named"
+  | "sync.entered"
   | "letter.revived"
   | "letter.dropped"
   | "read";

@@ -1,5 +1,6 @@
 // A CRM as the core hears it: who owns what was sold, read and never written. What is won, which day counts and whose it is, the core decides.
 import type { Both } from "#src/language/catalogue";
+import type { PersonId } from "#src/people/person";
 import type { LocalDate } from "#src/calendar/local-date";
 
 /** The CRM's own id as text, however long: never a number, never trimmed. */
@@ -158,6 +159,7 @@ export interface Crm {
 
 /**
  * What can be wrong. `until`: when it is worth asking again. `which`: a right's, object's or field's own name, or an address; never a secret.
+ * - not-entered: nobody entered this organisation's settings yet, or not all of them.
  * - wrong-centre: these credentials are of another data centre. `which`: the address that was asked.
  * - wrong-secret: the app's id or secret is not known there.
  * - revoked: the refresh token, permanent code or grant code is used up or was taken back.
@@ -175,6 +177,7 @@ export interface Crm {
 export type CrmTroubleSays =
   | {
       readonly kind:
+        | "not-entered"
         | "wrong-secret"
         | "revoked"
         | "wrong-user"
@@ -285,4 +288,28 @@ export interface Crms {
   readonly offers: readonly CrmOffer[];
   /** By its source's name; null where it is none, or settings are missing. */
   open(source: string, organisation: string): Crm | null;
+}
+
+/** A CRM's settings as an organisation entered them: which of them are kept, never what they are. */
+export interface CrmEntered {
+  readonly about: CrmAbout;
+  readonly kept: readonly string[];
+}
+
+/** What came of entering: nothing is kept where something is missing or cannot be right. */
+export interface CrmEntering {
+  readonly missing: readonly string[];
+  readonly wrong: readonly string[];
+}
+
+/** Where each organisation enters its own: on a page of whoever signed in, never in a chat. */
+export interface CrmEntry {
+  entered(organisation: string): Promise<readonly CrmEntered[]>;
+  /** What is left empty stays as it was. Null where there is no such CRM. */
+  enter(
+    organisation: string,
+    crm: string,
+    values: Readonly<Record<string, string>>,
+    by: { readonly person: PersonId; readonly at: Date },
+  ): Promise<CrmEntering | null>;
 }

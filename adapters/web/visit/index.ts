@@ -3,12 +3,14 @@
 import { Hono, type Context, type Next } from "hono";
 import type { Bot, Visitor } from "#src/bot/api";
 import { signInPath } from "#src/ports/chat/pages";
+import type { CrmEntry } from "#src/ports/crm";
 import { failed, preferred, refuse } from "../door/errors.ts";
 import { guardVisits } from "../door/guard.ts";
 import { assetRoutes } from "../pages/assets.ts";
 import { renderNotice } from "../pages/page.ts";
 import { wordsFor, type Site, type SiteOptions } from "../web.ts";
 import { pressed, submitted } from "./acts.ts";
+import { addCrmRoutes, crmPath } from "./crm-page.ts";
 import { answerAct, answerLook, baseOf, look } from "./look.ts";
 import { renderLink } from "./page.ts";
 import {
@@ -27,6 +29,8 @@ export interface VisitPages {
 }
 
 export interface VisitOptions extends SiteOptions {
+  /** Where each organisation enters its CRM itself; null: nowhere. */
+  readonly crmEntry?: CrmEntry | null;
   /** Whoever is not signed in sees it at `/` and `/me`. */
   readonly playground: boolean;
 }
@@ -49,7 +53,13 @@ export function createVisitPages(options: VisitOptions): VisitPages {
   routes.onError((error, c) => failed(site, error, c));
   if (!options.playground) routes.route("/", assetRoutes());
   addLinkRoutes(routes, site);
-  addPageRoutes(routes, site, options.playground);
+  addPageRoutes(routes, site, options.playground, Boolean(options.crmEntry));
+  if (options.crmEntry)
+    addCrmRoutes(routes, site, options.crmEntry, async (c, work) =>
+      c.req.method === "POST"
+        ? await acting(site, c, work)
+        : await looking(site, c, (visitor, cookie) => work(visitor, null, cookie)),
+    );
   return {
     routes,
     connect: (bot) => {
@@ -83,16 +93,25 @@ function addLinkRoutes(routes: Hono, site: Site): void {
   });
 }
 
-function addPageRoutes(routes: Hono, site: Site, playground: boolean): void {
+function addPageRoutes(routes: Hono, site: Site, playground: boolean, hasCrm: boolean): void {
   routes.get("/", async (c, next) => {
     const cookie = sessionIn(c);
     if (cookie !== null && (await site.bot().visitor(cookie))) return c.redirect("/me");
     return playground ? await next() : await askToSignIn(site, c);
   });
-  routes.get("/me", async (c, next) => await showPage(site, c, null, playground ? next : null));
-  routes.get("/me/home", async (c) => await showPage(site, c, null, null));
-  routes.get("/team/:team", async (c) => await showPage(site, c, c.req.param("team"), null));
-  routes.get("/team/:team/home", async (c) => await showPage(site, c, c.req.param("team"), null));
+  routes.get(
+    "/me",
+    async (c, next) => await showPage(site, c, null, playground ? next : null, hasCrm),
+  );
+  routes.get("/me/home", async (c) => await showPage(site, c, null, null, hasCrm));
+  routes.get(
+    "/team/:team",
+    async (c) => await showPage(site, c, c.req.param("team"), null, hasCrm),
+  );
+  routes.get(
+    "/team/:team/home",
+    async (c) => await showPage(site, c, c.req.param("team"), null, hasCrm),
+  );
   for (const [verb, work] of [
     ["press", pressed],
     ["submit", submitted],
@@ -124,13 +143,16 @@ async function showPage(
   c: Context,
   team: string | null,
   orElse: Next | null,
+  hasCrm: boolean,
 ): Promise<Response | void> {
   const cookie = sessionIn(c);
   const visitor = cookie === null ? null : await site.bot().visitor(cookie);
   if (cookie === null || visitor === null)
     return orElse === null ? await askToSignIn(site, c) : await orElse();
   const actor = { account: visitor.account, reader: visitor.person };
-  return await answerLook(site, c, await look(site, actor, team, own), actor, cookie);
+  const looked = await look(site, actor, team, own);
+  const crm = hasCrm && visitor.person.admin ? crmPath : null;
+  return await answerLook(site, c, looked && { ...looked, crm }, actor, cookie);
 }
 
 async function askToSignIn(site: Site, c: Context): Promise<Response> {
@@ -141,6 +163,18 @@ async function askToSignIn(site: Site, c: Context): Promise<Response> {
     (t) => t.notSignedIn(),
     (t) => t.signInInChat(),
   );
+}
+
+async function looking(
+  site: Site,
+  c: Context,
+  work: (visitor: Visitor, cookie: string) => Promise<Response>,
+): Promise<Response> {
+  const cookie = sessionIn(c);
+  const visitor = cookie === null ? null : await site.bot().visitor(cookie);
+  return cookie === null || visitor === null
+    ? await askToSignIn(site, c)
+    : await work(visitor, cookie);
 }
 
 /** Whoever acts is signed in, and did it on a page of ours. */

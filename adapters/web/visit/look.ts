@@ -23,6 +23,7 @@ export async function look(
     team: ofTeam?.team ?? null,
     cards: ofTeam?.cards ?? (await bot.page(account)),
     outlook: ofTeam ? null : await bot.outlook(account),
+    crm: null,
     rendering: site.chance.id(),
   };
 }

@@ -40,6 +40,8 @@ export interface Looked {
   readonly cards: readonly Card[];
   /** What comes by itself; not on a team's page. */
   readonly outlook: Outlook | null;
+  /** Where they enter the settings of their CRM; null for whoever does not. */
+  readonly crm: string | null;
   /** This very picture of the page. */
   readonly rendering: string;
 }
@@ -84,7 +86,7 @@ export function renderParts(
 
 function renderTop(
   site: Site,
-  { reader, teams, team, at }: Looked,
+  { reader, teams, team, at, crm }: Looked,
   token: string | null,
   t: WebMessages,
 ): Markup {
@@ -97,7 +99,7 @@ function renderTop(
         ? ""
         : html`<details class="farther account">
       <summary class="btn">${renderFace(reader)}<span>${isolated(reader.name)}</span></summary>
-      <div class="leave">${leave("/sign-out", t.signOut())}${leave("/sign-out-everywhere", t.signOutEverywhere())}</div>
+      <div class="leave">${crm === null ? "" : html`<a class="btn" href="${crm}">CRM</a>`}${leave("/sign-out", t.signOut())}${leave("/sign-out-everywhere", t.signOutEverywhere())}</div>
     </details>`
     }
   </header>`;

@@ -1,76 +1,13 @@
-// CRMs as the settings describe them: what each still needs, and one opened for an organisation with its token in the database.
-import { setTimeout as later } from "node:timers/promises";
-import { aboutFxiaoke, createFxiaoke, readFxiaoke } from "#adapters/crm/fxiaoke/index";
-import type { SettingsRead, Variables } from "#adapters/crm/http/read-settings";
-import { aboutZoho, createZoho, readZoho } from "#adapters/crm/zoho/index";
+// CRMs as the environment describes them, for the one organisation there is: what each still needs, and each opened.
+import type { Variables } from "#adapters/crm/http/read-settings";
 import type { Database } from "#db/client";
-import { createSecrets } from "#db/seal";
-import { createCrmTokens } from "#db/stores/sync/tokens";
 import { SettingWrong, type Config } from "#src/config";
-import { sourceOf, type Crm, type CrmAbout, type CrmOffer, type CrmPorts } from "#src/ports/crm";
-import { systemClock } from "../system.ts";
-
-/** A CRM there may be; null where it cannot be opened for that organisation. */
-export interface Known {
-  readonly offer: CrmOffer;
-  readonly open: (organisation: string) => Crm | null;
-}
-
-/** How a CRM is reached: over the network unless told. */
-export type CrmWay = Pick<CrmPorts, "fetch" | "pause" | "now">;
-
-const overNetwork: CrmWay = {
-  fetch,
-  // Whoever only waits for a CRM keeps no process alive.
-  pause: (ms) => later(ms, undefined, { ref: false }),
-  now: () => systemClock.now(),
-};
-
-/** One kind; what its settings are, it alone knows. */
-interface Kind {
-  readonly about: CrmAbout;
-  readonly lacking: (from: Variables) => Lacking;
-  readonly open: (from: Variables, ports: CrmPorts) => Crm | null;
-}
-
-interface Lacking {
-  readonly missing: readonly string[];
-  readonly wrong: readonly { readonly name: string; readonly why: string }[];
-}
-
-function kind<T>(
-  about: CrmAbout,
-  read: (from: Variables) => SettingsRead<T>,
-  create: (settings: T, ports: CrmPorts) => Crm,
-): Kind {
-  return {
-    about,
-    lacking(from) {
-      const found = read(from);
-      return "settings" in found ? { missing: [], wrong: [] } : found;
-    },
-    open(from, ports) {
-      const found = read(from);
-      return "settings" in found ? create(found.settings, ports) : null;
-    },
-  };
-}
-
-const kinds: readonly Kind[] = [
-  kind(aboutZoho, readZoho, createZoho),
-  kind(aboutFxiaoke, readFxiaoke, createFxiaoke),
-];
-
-/** One answer, and all that is waited within one page: a throttle of a minute is waited out. */
-const answerMs = 30_000;
-const patienceMs = 150_000;
+import { sourceOf, type Crm } from "#src/ports/crm";
+import { kinds, type Kind, type Known } from "./kinds.ts";
+import { portsOf, type CrmWay } from "./way.ts";
 
 /** Throws SettingWrong where one is set by half, or wrongly: whoever set it wanted it. */
-export function configuredCrms(
-  config: Config,
-  database: Database,
-  way: CrmWay = overNetwork,
-): readonly Known[] {
+export function configuredCrms(config: Config, database: Database, way: CrmWay): readonly Known[] {
   const from: Variables = Object.fromEntries(
     Object.entries(config).filter((each): each is [string, string] => typeof each[1] === "string"),
   );
@@ -85,7 +22,6 @@ function knownOf(
   database: Database,
   way: CrmWay,
 ): Known {
-  const source = sourceOf(about);
   // One for each organisation and process: it keeps its pace, and what it read of fields and stages.
   const opened = new Map<string, Crm | null>();
   return {
@@ -94,17 +30,7 @@ function knownOf(
       if (key === undefined) return null;
       const crm =
         opened.get(organisation) ??
-        open(from, {
-          ...way,
-          answerMs,
-          patienceMs,
-          tokens: createCrmTokens(database, {
-            organisation,
-            source,
-            secrets: createSecrets([key]),
-            now: () => way.now(),
-          }),
-        });
+        open(from, portsOf(way, database, key, organisation, sourceOf(about)));
       opened.set(organisation, crm);
       return crm;
     },
@@ -121,13 +47,13 @@ function refuseWrong({ about, lacking }: Kind, from: Variables, config: Config):
   if (set === undefined) return;
   const [name] = missing;
   const where = about.settings.find((each) => each.name === name)?.where.en ?? "";
+  if (config.ORGANISATIONS === "many")
+    throw new SettingWrong(
+      `${set} is for one organisation: with ORGANISATIONS=many the ${about.called.en} of one would be read into all of them. Remove it: an admin of each enters their own on their page in the browser.`,
+    );
   if (name !== undefined)
     throw new SettingWrong(
       `${name} is missing: ${about.called.en} is set by half. It is found here: ${where}.`,
-    );
-  if (config.ORGANISATIONS === "many")
-    throw new SettingWrong(
-      `${set} is for one organisation: with ORGANISATIONS=many the ${about.called.en} of one would be read into all of them. Remove it, or set ORGANISATIONS=one.`,
     );
   if (config.ENCRYPTION_KEY === undefined)
     throw new SettingWrong(

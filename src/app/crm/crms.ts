@@ -4,16 +4,26 @@ import type { Database } from "#db/client";
 import type { AllStores } from "#db/stores/index";
 import { playgroundOrganisation } from "#db/seed";
 import type { Config } from "#src/config";
-import { sourceOf, type Crms } from "#src/ports/crm";
+import { sourceOf, type CrmEntry, type Crms } from "#src/ports/crm";
 import type { Clock } from "#src/ports/process/clock";
 import type { Stores } from "#src/ports/stores";
 import { proposalOf } from "#src/practices/sync/api";
-import { configuredCrms, type CrmWay, type Known } from "./configured.ts";
+import { configuredCrms } from "./configured.ts";
+import { crmEntry, enteredCrms } from "./entered.ts";
+import type { Known } from "./kinds.ts";
+import { overNetwork, type CrmWay } from "./way.ts";
 
-export function openCrms(config: Config, clock: Clock, database: Database, way?: CrmWay): Crms {
+export function openCrms(
+  config: Config,
+  clock: Clock,
+  database: Database,
+  way: CrmWay = overNetwork,
+): Crms {
+  const configured = configuredCrms(config, database, way);
+  const key = config.ENCRYPTION_KEY;
   const known: readonly Known[] = [
     ...(config.PLAYGROUND === "on" ? [sampleOf(clock)] : []),
-    ...configuredCrms(config, database, way),
+    ...(isEntered(config) && key !== undefined ? enteredCrms(database, key, way) : configured),
   ];
   return {
     offers: known.map(({ offer }) => offer),
@@ -23,6 +33,14 @@ export function openCrms(config: Config, clock: Clock, database: Database, way?:
     },
   };
 }
+
+const isEntered = ({ ORGANISATIONS }: Config): boolean => ORGANISATIONS === "many";
+
+/** Where the organisations enter their CRMs themselves; null where they stand in the environment. */
+export const openCrmEntry = (config: Config, database: Database): CrmEntry | null =>
+  isEntered(config) && config.ENCRYPTION_KEY !== undefined
+    ? crmEntry(database, config.ENCRYPTION_KEY)
+    : null;
 
 function sampleOf(clock: Clock): Known {
   const sample = createSample(clock);

@@ -34,7 +34,7 @@ export async function visitorOf(
   const person = await stores.inOrganisation(organisation, ({ people }) =>
     people.person(who.person),
   );
-  return person?.leftOn === null ? { account, person, until } : null;
+  return person?.leftOn === null ? { organisation, account, person, until } : null;
 }
 
 export function createSessions(

@@ -40,6 +40,7 @@ const acts: Record<AuditAct, (of: RecordLine) => Line> = {
   "numbers.unlinked": () => line`Imported numbers were said not to be this person's after all`,
   "numbers.exported": () => line`Figures were taken out as a file`,
   "sync.on": () => line`A source of numbers was switched on`,
+  "sync.entered": () => line`The settings of a CRM were entered`,
   "sync.off": () => line`A source of numbers was switched off`,
   "person.exported": () => line`All that is kept about you was given out as a file`,
   "person.erased": () => line`All that could be deleted about you was deleted`,

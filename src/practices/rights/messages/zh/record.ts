@@ -35,6 +35,7 @@ const acts: Record<AuditAct, (of: RecordLine) => Line> = {
   "numbers.unlinked": () => line`导入的数字不再归本人`,
   "numbers.exported": () => line`把业绩导出成了文件`,
   "sync.on": () => line`开启了一个数据来源`,
+  "sync.entered": () => line`填写了一个 CRM 的设置`,
   "sync.off": () => line`关闭了一个数据来源`,
   "person.exported": () => line`和你有关的全部数据导出成了文件`,
   "person.erased": () => line`能删除的数据都已删除`,

@@ -6,6 +6,8 @@ import type { Trouble } from "../../model.ts";
 export type TroubleWords = Readonly<Record<Trouble["kind"], (named: string, then: string) => Line>>;
 
 export const troublesEn: TroubleWords = {
+  "not-entered": () =>
+    line`Its settings are not entered yet: send me “sign in”, and enter them on your page under CRM.`,
   "wrong-centre": (named) =>
     line`These credentials belong to another data centre than ${said(named)}.`,
   "wrong-secret": () => line`The CRM does not know the app's id or secret.`,

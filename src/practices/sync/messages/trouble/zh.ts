@@ -3,6 +3,7 @@ import { line, said } from "#src/view/line";
 import type { TroubleWords } from "./en.ts";
 
 export const troublesZh: TroubleWords = {
+  "not-entered": () => line`还没有填写它的设置：给我发「登录」，在你的页面的“CRM”里填写。`,
   "wrong-centre": (named) => line`这套凭证不属于 ${said(named)} 这个数据中心。`,
   "wrong-secret": () => line`CRM 不认识这个应用的 ID 或密钥。`,
   revoked: () => line`授权已失效或被收回，需要重新授权。`,

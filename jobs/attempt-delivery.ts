@@ -53,7 +53,9 @@ export async function attemptDelivery(
   try {
     // A platform that never answers must not keep a hand for ever: what became of it is unknown then.
     const message = await withTold(ports, each, content);
-    return await inTime(post(each, message, chat, isHeld), longestPostMs, { result: "unknown" });
+    const posted = post(each, message, chat, isHeld);
+    const withFiles = posted.then((result) => putFiles(each, message, result, chat, logger));
+    return await inTime(withFiles, longestPostMs, { result: "unknown" });
   } catch (error) {
     logger.error({ delivery: each.id, error }, "post failed");
     return { result: "unknown" };
@@ -74,6 +76,32 @@ async function withTold(
     logger.error({ delivery: each.id, error }, "nobody told");
     return message;
   }
+}
+
+/** Behind a message that is there: what it brings along. Where the chat takes no files, the message says what there is to know. */
+async function putFiles(
+  each: Claimed,
+  message: OutgoingMessage,
+  posted: PostResult | NotLooked,
+  chat: Chat,
+  logger: Logger,
+): Promise<PostResult | NotLooked> {
+  const { to } = each;
+  if (posted.result !== "sent" || each.edits !== null || !("user" in to)) return posted;
+  try {
+    for (const { file } of message.cards) {
+      if (!file) continue;
+      const { sent } = await chat.sendFile(to, file.name, new TextEncoder().encode(file.text));
+      if (sent === "there") continue;
+      const cards = message.cards.map((card) =>
+        card.file === file ? { ...card, context: file.otherwise } : card,
+      );
+      await chat.edit(to, posted.messageId, { ...message, cards });
+    }
+  } catch (error) {
+    logger.error({ delivery: each.id, error }, "file not put");
+  }
+  return posted;
 }
 
 async function post(

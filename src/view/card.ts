@@ -102,6 +102,13 @@ export type Joy = "praise" | "reached";
 /** Before the title, where there is no drawing of it. */
 export const joySigns: Readonly<Record<Joy, string>> = { praise: "👏", reached: "🎉" };
 
+/** A small file of text; `otherwise` is said where the chat takes none from us. */
+interface CardFile {
+  readonly name: string;
+  readonly text: string;
+  readonly otherwise: Line;
+}
+
 export interface Card {
   readonly title: Line;
   /** What a notification says of it, where its title does not say what happened. */
@@ -123,6 +130,8 @@ export interface Card {
   readonly page?: PageButton;
   /** Who else will see this; printed at the bottom. */
   readonly sees?: Line;
+  /** Put into the reader's own chat behind it. */
+  readonly file?: CardFile;
   /** The name of the message it would be by itself, where several are one: by that it is found and changed. Nobody sees it. */
   readonly standing?: string;
 }
@@ -141,6 +150,7 @@ export interface CardParts {
   readonly buttons?: readonly (Button | undefined)[];
   readonly page?: PageButton;
   readonly sees?: Lineish | undefined;
+  readonly file?: CardFile;
 }
 
 /** Parts that are undefined are left out, so a view can be written without ifs. */
@@ -159,6 +169,7 @@ export function card(parts: CardParts): Card {
     buttons: (parts.buttons ?? []).filter((each) => each !== undefined),
     ...(parts.page ? { page: parts.page } : {}),
     ...(parts.sees === undefined ? {} : { sees: toLine(parts.sees) }),
+    ...(parts.file ? { file: parts.file } : {}),
   };
 }
 

@@ -17,6 +17,8 @@ export const askPair = defineAction("oneonones.ask-pair", 1, wanted);
 export const savePair = defineAction("oneonones.pair", 1, wanted);
 export const endPair = defineAction("oneonones.end", 1, pair);
 
+export const takeCalendar = defineAction("oneonones.calendar", 1, pair);
+
 export const askTopic = defineAction("oneonones.ask-topic", 1, pair);
 export const saveTopic = defineAction("oneonones.topic", 1, pair);
 /** Typed, and then whose list it goes to was chosen. */

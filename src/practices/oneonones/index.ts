@@ -7,6 +7,7 @@ import { en, type OneOnOneMessages } from "./messages/en/index.ts";
 import { zh } from "./messages/zh/index.ts";
 import { after, before } from "./nudges/around.ts";
 import { missed, stepDue } from "./nudges/missed.ts";
+import { sendCalendar } from "./pair/calendar.ts";
 import { handOver } from "./pair/hand-over.ts";
 import { askForPair, endIt, submitPair } from "./pair/set-pair.ts";
 import { samples } from "./samples.ts";
@@ -95,6 +96,7 @@ export const oneonones = practice({
     press(act.listTalks, "everyone", listAll),
     press(act.openTalk, "everyone", openOne),
     press(act.askPair, "everyone", askForPair),
+    press(act.takeCalendar, "everyone", sendCalendar),
     press(act.endPair, "everyone", endIt),
     press(act.askTopic, "everyone", askForTopic),
     press(act.keepTopic, "everyone", keepChosen),

@@ -3,6 +3,7 @@ import type { Sample } from "#src/bot/declare/practice";
 import { localDate } from "#src/calendar/local-date";
 import { looks as looksAt, pairSample, sampleAgenda, stepSample } from "./sample-data.ts";
 import type { OneOnOneMessages } from "./messages/en/index.ts";
+import { calendarCard } from "./pair/calendar.ts";
 import { cadenceForm, pairCard } from "./pair/set-pair.ts";
 import { carryForm, stepCard, stepClosedCard, stepForm, stepsCard } from "./steps/step-card.ts";
 import { growForm, notesForm } from "./talk/notes.ts";
@@ -89,6 +90,25 @@ export const samples: readonly Sample<OneOnOneMessages>[] = [
   {
     name: "set",
     view: (t) => pairCard({ pair, title: t.pairSetBy("周岚"), other: "周岚", first: at }, t),
+  },
+  {
+    name: "for the calendar",
+    view: (t) =>
+      calendarCard(
+        pair,
+        "周岚",
+        {
+          uid: "p",
+          stamp: at,
+          zone: "Asia/Shanghai",
+          first: localDate("2026-11-17"),
+          time: pair.time,
+          minutes: 30,
+          everyWeeks: 2,
+          exceptions: [],
+        },
+        t,
+      ),
   },
   { name: "a topic is kept", view: (t) => keptCard(pair, "周岚", "大单的折扣 <!channel>", t) },
   {

@@ -82,4 +82,25 @@ describe("a one-on-one", () => {
     await rep.says("完成 A9");
     await rep.sees("你的待办里没有 A9");
   });
+
+  it("comes as a calendar file in which a moved talk stands where it was moved to", async () => {
+    await setUp();
+    const manager = system.who("zhoulan");
+    await manager.says("一对一 @林晓");
+    await manager.presses("改期或跳过");
+    await manager.fills({
+      这次怎么安排: "moved",
+      "改到哪天（改期才填）": "2026-11-18",
+      "改到几点（按你的时间）": "10:00",
+    });
+    await manager.sees("和林晓的一对一改到 11月18日（周三）10:00");
+    await manager.says("一对一 @林晓");
+    await manager.presses("放进日历");
+    await manager.sees(/和林晓的一对一，可以放进日历[^]*打开文件/u);
+    const file = (await manager.reads()) ?? "";
+    expect(file).toContain("RRULE:FREQ=WEEKLY;INTERVAL=2;BYDAY=TU\r\n");
+    expect(file).toContain("SUMMARY:一对一：林晓\r\n");
+    expect(file).toContain("RECURRENCE-ID;TZID=Asia/Shanghai:20261117T140000\r\n");
+    expect(file).toContain("DTSTART;TZID=Asia/Shanghai:20261118T100000\r\n");
+  });
 });

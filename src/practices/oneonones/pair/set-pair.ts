@@ -16,7 +16,13 @@ import type { Person, PersonId } from "#src/people/person";
 import { button, card, type Card } from "#src/view/card";
 import { choiceField, form, dateField, option, type Form, type FormValues } from "#src/view/form";
 import { joinLines, type Line } from "#src/view/line";
-import { askTopic, endPair as endAction, openTalk, savePair as saveAction } from "../actions.ts";
+import {
+  askTopic,
+  endPair as endAction,
+  openTalk,
+  savePair as saveAction,
+  takeCalendar,
+} from "../actions.ts";
 import {
   mayTalk,
   otherOf,
@@ -249,6 +255,7 @@ export const pairCard = ({ pair, title, other, first }: PairCardParts, t: OneOnO
     buttons: [
       button(t.addTopic(), askTopic({ pair: pair.id }), "primary"),
       button(t.open(), openTalk({ pair: pair.id })),
+      button(t.calendarButton(), takeCalendar({ pair: pair.id })),
       button(t.pairEnd(), endAction({ pair: pair.id }), "quiet", t.pairEndSure(other)),
     ],
     sees: seesOf(pair, t),

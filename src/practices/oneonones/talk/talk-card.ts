@@ -21,6 +21,7 @@ import {
   askTopic,
   closeTopic,
   openTalk,
+  takeCalendar,
   tookPlace,
 } from "../actions.ts";
 import { otherOf, seesOf, type Looks } from "../context.ts";
@@ -76,6 +77,7 @@ function buttonsOf({ pair, slot }: Agenda, { me }: Looks, t: OneOnOneMessages): 
   ];
   const change = button(t.changeRhythm(), askPair({ with: other.id, topic: "" }), "quiet");
   if (slot === null) return [...always, change];
+  const calendar = button(t.calendarButton(), takeCalendar({ pair: pair.id }), "quiet");
   const talk = { pair: pair.id, week: slot.week };
   return [
     ...always,
@@ -83,6 +85,7 @@ function buttonsOf({ pair, slot }: Agenda, { me }: Looks, t: OneOnOneMessages): 
     button(t.notesButton(), askNotes(talk)),
     button(t.heldButton(), tookPlace(talk)),
     button(t.otherwiseButton(), askOutcome(talk), "quiet"),
+    calendar,
     change,
   ];
 }

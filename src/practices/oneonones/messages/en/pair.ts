@@ -61,6 +61,14 @@ export const pair = (f: Formatter) => ({
     line`End the one-on-one with ${said(name)}? Open steps stay with whoever does them.`,
   pairEnded: (name: string): Line =>
     line`Your one-on-one with ${said(name)} has ended. Open steps stay in ${typed("actions")}.`,
+  calendarButton: (): Line => line`For my calendar`,
+  calendarComes: (): Line => line`The file comes into this chat.`,
+  calendarTitle: (name: string): Line => line`One-on-ones with ${said(name)}, for your calendar`,
+  calendarNote: (): Line =>
+    line`Open the file and your calendar takes them in. After a change of day or time, take it again.`,
+  calendarOtherwise: (weeks: EveryWeeks, day: Weekday, first: Date): Line =>
+    line`I cannot put a file into this chat. For your calendar: ${weekdays[day]}, ${everies[weeks]}, from ${whenOf(first, f)}, half an hour.`,
+  calendarEvent: (name: string): string => `One-on-one: ${name}`,
   changeRhythm: (): Line => line`Change day or time`,
   withYourself: (): Line =>
     line`A one-on-one takes two: name whoever leads you, or somebody you lead.`,

@@ -49,6 +49,13 @@ export const pair = (f: Formatter): TalkPairMessages => ({
   pairEnd: () => line`结束`,
   pairEndSure: (name) => line`结束和${said(name)}的一对一？没做完的待办还留在各自手里。`,
   pairEnded: (name) => line`和${said(name)}的一对一已结束，没做完的在${typed("待办")}里。`,
+  calendarButton: () => line`放进日历`,
+  calendarComes: () => line`日历文件这就发到这个聊天里。`,
+  calendarTitle: (name) => line`和${said(name)}的一对一，可以放进日历`,
+  calendarNote: () => line`打开文件，日历就会收进去；改了时间再取一次。`,
+  calendarOtherwise: (weeks, day, first) =>
+    line`这个聊天里我发不了文件。请自己记进日历：${everies[weeks]}，${weekdays[day]}，从 ${whenOf(first, f)}开始，半小时。`,
+  calendarEvent: (name) => `一对一：${name}`,
   changeRhythm: () => line`改时间`,
   withYourself: () => line`一对一要两个人：写上你的主管，或者你带的同事。`,
   notYours: (name, manager) =>

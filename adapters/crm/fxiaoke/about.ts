@@ -72,8 +72,8 @@ export const aboutFxiaoke: CrmAbout = {
       zh: `请把本服务器的出口 IP 加进开发模式的白名单：${app.zh}。`,
     },
     "no-quota": {
-      en: "Buy the resource pack “Open API [100000 次]” from Fxiaoke, then press Test.",
-      zh: "请向纷享销客购买「Open API [100000 次]」资源包，再点“测试”。",
+      en: "Buy the resource pack “Open API [100000 次]” from Fxiaoke.",
+      zh: "请向纷享销客购买「Open API [100000 次]」资源包。",
     },
     "quota-used": {
       en: "The packs of calls that were bought are used up for today; it begins anew at midnight. Another pack raises it.",

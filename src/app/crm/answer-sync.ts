@@ -5,6 +5,7 @@ import { createLanguage } from "#src/language/catalogue";
 import type { Organisation } from "#src/people/person";
 import { sourceOf, type Crm, type CrmOffer } from "#src/ports/crm";
 import {
+  lacksWon,
   mendOf,
   proposalOf,
   troubleOf,
@@ -47,10 +48,17 @@ export async function answerSync(asked: SyncAsked, parts: SyncParts): Promise<Sy
   const source = sourceOf(offer.about);
   const crm = parts.crms.open(source, where.id);
   if (crm === null) return refused(`${offer.about.called.en} is not for ${where.name}.`);
-  return asked.describe ? describe(crm, asked.json, offer) : pull(asked, offer, where, parts);
+  return asked.describe
+    ? describe(crm, asked.json, offer, where)
+    : pull(asked, offer, where, parts);
 }
 
-async function describe(crm: Crm, json: boolean, offer: CrmOffer): Promise<SyncAnswer> {
+async function describe(
+  crm: Crm,
+  json: boolean,
+  offer: CrmOffer,
+  organisation: Organisation,
+): Promise<SyncAnswer> {
   try {
     const health = await crm.health();
     const objects = await crm.describe();
@@ -72,7 +80,7 @@ async function describe(crm: Crm, json: boolean, offer: CrmOffer): Promise<SyncA
       ].join("\n"),
     };
   } catch (error) {
-    return troubled(troubleOf(error), offer, json);
+    return troubled(troubleOf(error), offer, organisation, json);
   }
 }
 
@@ -90,13 +98,21 @@ async function pull(
     const proposed = await propose(offer, organisation, parts);
     if (proposed !== null) return proposed;
   }
+  const choice = await parts.stores.inOrganisation(
+    organisation.id,
+    async ({ sync }) => (await sync.source(source))?.choice,
+  );
+  if (choice && lacksWon(choice.counts))
+    return refused(
+      `${offer.about.called.en} does not say which stages of ${choice.counts.said} mean won: an admin ticks them in the chat (sync status, Set up, Stages and fields).`,
+    );
   const wish = wishOf(asked, organisation);
   const worked = await workOn(source, organisation.id, parts, wish);
   if (worked === null)
     return wish === null
       ? { code: 0, says: asked.json ? JSON.stringify({ due: false }) : "Nothing is due." }
       : refused(`${offer.about.called.en} is being pulled from right now. Try again in a moment.`);
-  if (worked.trouble !== null) return troubled(worked.trouble, offer, asked.json);
+  if (worked.trouble !== null) return troubled(worked.trouble, offer, organisation, asked.json);
   const { report } = worked;
   if (report === null) return refused("Nobody chose yet what counts of it.");
   const code = report.noDay + report.unread > 0 ? 2 : 0;
@@ -128,7 +144,7 @@ async function propose(
       return null;
     });
   } catch (error) {
-    return troubled(troubleOf(error), offer, false);
+    return troubled(troubleOf(error), offer, organisation, false);
   }
 }
 
@@ -160,9 +176,14 @@ function reportSays(report: PullReport, stored: boolean): string {
   ].join("\n");
 }
 
-function troubled(trouble: Trouble, { about }: CrmOffer, json: boolean): SyncAnswer {
+function troubled(
+  trouble: Trouble,
+  { about }: CrmOffer,
+  { zone, currency }: Organisation,
+  json: boolean,
+): SyncAnswer {
   if (json) return refused(JSON.stringify({ trouble }));
-  const reader = { locale: "en", zone: "UTC", currency: "CNY" } as const;
+  const reader = { locale: "en", zone, currency } as const;
   const mend = mendOf(trouble, about)?.en;
   const says = troubleSays(trouble, createLanguage(), reader);
   return refused([says, ...(mend === undefined ? [] : [mend])].join(" "));

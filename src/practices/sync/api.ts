@@ -7,6 +7,7 @@ import type { Trouble } from "./model.ts";
 
 export { workOnSource, type Wish, type Worked } from "./pull/work.ts";
 export { troubleOf } from "./pull/work.ts";
+export { lacksWon } from "./rules/outcome.ts";
 export { proposalOf } from "./rules/propose.ts";
 export { mendOf } from "./rules/mend.ts";
 export type { PullReport, SourceState, Trouble } from "./model.ts";

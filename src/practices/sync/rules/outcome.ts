@@ -20,3 +20,7 @@ export function outcomeOf(
   if (row.stage !== null && object.won.includes(row.stage)) return "won";
   return row.stage !== null && object.lost.includes(row.stage) ? "lost" : "open";
 }
+
+/** Its CRM does not say which stages are won, and nobody has yet: of such an object nothing would ever count. */
+export const lacksWon = ({ hasStages, won }: Pick<ReadObject, "hasStages" | "won">): boolean =>
+  hasStages && won.length === 0;

@@ -13,6 +13,7 @@ import type { FormValues } from "#src/view/form";
 import { seenSource, seenSources, type SeenSource, type SyncContext } from "../context.ts";
 import { chosenIn, countsForm, detailedIn, detailsForm } from "./counts-form.ts";
 import type { Asked as Wanted } from "../model.ts";
+import { lacksWon } from "../rules/outcome.ts";
 import { sourceCard } from "./source-card.ts";
 import { statusCard } from "../status-card.ts";
 
@@ -75,7 +76,8 @@ export async function switchSource(
   context: SyncContext,
 ): Promise<Answer> {
   const { person, now, stores, t } = context;
-  await seenSource(source, context);
+  const { state } = await seenSource(source, context);
+  if (on && state?.choice && lacksWon(state.choice.counts)) throw new Refusal(t.needsWon());
   if (!(await stores.sync.switchTo(source, on, person.id, now))) throw new Refusal(t.chooseFirst());
   await stores.audit.record({
     act: on ? "sync.on" : "sync.off",

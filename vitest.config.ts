@@ -17,6 +17,7 @@ export const swept = [
   "test/conversations/setup/{channel,greeting,holidays,playground,sixty,switches}.test.ts",
   "test/adapters/crm/{faults,fxiaoke-world,zoho-world}.test.ts",
   "test/conversations/sync/told.test.ts",
+  "test/db/backup/**/*.test.ts",
   "test/adapters/files/big-workbook.test.ts",
   "test/adapters/lark/events/strangers.test.ts",
   "test/adapters/lark/fake/rates.test.ts",

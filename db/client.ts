@@ -8,6 +8,7 @@ import { tellWithoutValues } from "./told-errors.ts";
 export { FolderTaken } from "./embedded/lock.ts";
 export {
   again,
+  BackupRefused,
   constraintOf,
   DatabaseError,
   DatabaseUnreachable,

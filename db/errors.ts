@@ -11,6 +11,11 @@ export class MigrationRefused extends Error {
   override name = "MigrationRefused";
 }
 
+/** A backup was not made, or not brought back; the message is one sentence for the operator. */
+export class BackupRefused extends Error {
+  override name = "BackupRefused";
+}
+
 interface Facts {
   /** PostgreSQL's five characters, or the driver's or the system's own name of it (CONNECTION_CLOSED, ECONNREFUSED). */
   readonly code?: string | null;

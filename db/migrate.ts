@@ -5,7 +5,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { sql } from "drizzle-orm";
 import { type Database, execute, type Sql, type Tx } from "./client.ts";
-import { MigrationRefused } from "./errors.ts";
+import { BackupRefused, MigrationRefused } from "./errors.ts";
 import { packageRoot } from "./package-root.ts";
 import { ensureRole, fenceTables, migrationTable, routingTables } from "./row-security.ts";
 
@@ -43,6 +43,31 @@ export async function migrate(database: Database, source: MigrationSource = {}):
     );
 }
 
+/**
+ * On a database without a table: what a backup's database had landed, no further, and no table fenced yet. Refuses what this program
+ * does not have, or has otherwise.
+ */
+export async function landAsIn(
+  tx: Tx,
+  backup: readonly { readonly name: string; readonly hash: string }[],
+): Promise<void> {
+  const known = readMigrations(migrationsFolder());
+  const { unknown, changed } = compare(known, backup);
+  if (unknown.length > 0)
+    throw new BackupRefused(
+      `This backup was made by a newer Pacer (it has ${unknown.join(", ")}): bring it back with that version.`,
+    );
+  if (changed.length > 0 || backup.some(({ name }, at) => known[at]?.name !== name))
+    throw new BackupRefused(
+      "This backup was made by another Pacer, whose migrations are not those of this one: bring it back with the version that made it.",
+    );
+  await unhurried(tx);
+  await ensureRole(tx);
+  await makeRecord(tx);
+  for (const [position, migration] of known.slice(0, backup.length).entries())
+    await apply(tx, migration, position);
+}
+
 /** For doctor and readyz: changes nothing. */
 export async function migrationState(
   database: Database,
@@ -64,20 +89,14 @@ export function migrationsFolder(): string {
 
 /** Applies the next file; false when there is none. The lock goes with the transaction, so a crash cannot leave it behind. */
 async function step(tx: Tx, known: Migration[], routing: readonly string[]): Promise<boolean> {
-  await tx.execute(
-    sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`,
-  ); // a big table may take its time, and so may another process that migrates
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('pacer migrations'))`);
+  await unhurried(tx);
   await ensureRole(tx);
   // Not "if not exists" alone: on an existing table that still asks for the right to create one.
   const [found] = await execute<{ there: boolean }>(
     tx,
     sql`select to_regclass(${migrationTable}) is not null as there`,
   );
-  if (found?.there !== true) {
-    await tx.execute(sql`create table ${record} (
-      name text primary key, hash text not null, position int not null, applied_at timestamptz not null default clock_timestamp())`);
-  }
+  if (found?.there !== true) await makeRecord(tx);
 
   const state = compare(known, await landed(tx));
   refuseMisfit(state);
@@ -86,6 +105,19 @@ async function step(tx: Tx, known: Migration[], routing: readonly string[]): Pro
   if (next !== undefined) await apply(tx, next, position);
   await fenceTables(tx, routing);
   return next !== undefined;
+}
+
+/** A big table may take its time, and so may another process that migrates. */
+async function unhurried(tx: Tx): Promise<void> {
+  await tx.execute(
+    sql`select set_config('statement_timeout', '0', true), set_config('lock_timeout', '0', true)`,
+  );
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtext('pacer migrations'))`);
+}
+
+async function makeRecord(tx: Tx): Promise<void> {
+  await tx.execute(sql`create table ${record} (
+    name text primary key, hash text not null, position int not null, applied_at timestamptz not null default clock_timestamp())`);
 }
 
 async function apply(tx: Tx, migration: Migration, position: number): Promise<void> {
@@ -99,7 +131,10 @@ async function landed(on: Sql): Promise<{ name: string; hash: string }[]> {
   return execute(on, sql`select name, hash from ${record} order by position`);
 }
 
-function compare(known: Migration[], inDatabase: { name: string; hash: string }[]): MigrationState {
+function compare(
+  known: Migration[],
+  inDatabase: readonly { readonly name: string; readonly hash: string }[],
+): MigrationState {
   const hashes = new Map(known.map((migration) => [migration.name, migration.hash]));
   const names = new Set(inDatabase.map((migration) => migration.name));
   const recognised = inDatabase.filter((migration) => hashes.has(migration.name));

@@ -19,6 +19,7 @@ export const routingTables: readonly string[] = [
   "app_token",
   "session_link",
   "process_pulse",
+  "backup_event",
 ];
 
 /** The runner's own table: neither routing nor anybody's. */

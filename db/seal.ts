@@ -64,5 +64,5 @@ export function openOrNull(secrets: Secrets, sealed: string, belongsTo: string):
 const keyOf = (key: string): Buffer => Buffer.from(key, "base64");
 
 /** Names a key without telling anything of it. */
-const keyIdOf = (key: string): string =>
+export const keyIdOf = (key: string): string =>
   createHash("sha256").update(`pacer key id\n${key}`).digest("base64url").slice(0, 8);

@@ -32,5 +32,7 @@ export interface Database {
   listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
   /** The embedded cluster as a tar file, to be given to `load`; refused on PostgreSQL. */
   dump(): Promise<Blob>;
+  /** The embedded cluster's files, copied into that folder between two transactions: it opens there as after a kill. Refused on PostgreSQL. */
+  copyTo(folder: string): Promise<void>;
   close(): Promise<void>;
 }

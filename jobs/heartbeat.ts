@@ -23,6 +23,8 @@ export interface HeartbeatPorts {
   >;
   readonly inbox: Inbox;
   readonly housekeeping: Housekeeping;
+  /** Makes the backup of the day, if it is time. */
+  readonly backUp: () => Promise<void>;
   readonly clock: Clock;
   /** Whether this machine's clock is the database's: by a wrong one nothing is thrown away. */
   readonly isClockRight: () => boolean;
@@ -56,6 +58,7 @@ export function startHeartbeat(ports: HeartbeatPorts): Heartbeat {
     every("* * * * *", "asking who may join", () => ports.bot.tellRequests()),
     every("* * * * *", "telling who sees what", () => ports.bot.finishRights()),
     every("17 * * * *", "housekeeping", () => keepHouse(ports)),
+    every("3-59/10 * * * *", "backup", () => ports.backUp()),
   ];
   return {
     async stop() {

@@ -1,4 +1,5 @@
 // The only reader of the environment. A wrong or missing setting stops the start with one sentence naming the variable.
+import { readFileSync } from "node:fs";
 import { z } from "zod";
 
 const empty = (value: unknown) => (value === "" ? undefined : value);
@@ -44,6 +45,15 @@ const larkType = z.preprocess(
   z.enum(["self", "store"], "must be self or store").default("self"),
 );
 
+const sealingKey = optional(
+  z
+    .string()
+    .refine(
+      (key) => Buffer.from(key, "base64").length === 32 && /^[A-Za-z0-9+/]{43}=$/.test(key),
+      "must be 32 bytes in base64: openssl rand -base64 32",
+    ),
+);
+
 /** Every variable with one line; `.env.example` is checked against it by a test. */
 const schema = z.object({
   DATABASE_URL: optional(z.string().regex(/^postgres(ql)?:\/\//, "must start with postgres://")),
@@ -59,13 +69,25 @@ const schema = z.object({
       error: "must be a URL such as https://pacer.example.com",
     }),
   ),
-  ENCRYPTION_KEY: optional(
-    z
-      .string()
-      .refine(
-        (key) => Buffer.from(key, "base64").length === 32 && /^[A-Za-z0-9+/]{43}=$/.test(key),
-        "must be 32 bytes in base64: openssl rand -base64 32",
-      ),
+  ENCRYPTION_KEY: sealingKey,
+  BACKUP_KEY: sealingKey,
+  BACKUP_DIR: optional(z.string()),
+  BACKUP_HOUR: z.preprocess(
+    empty,
+    z.coerce.number("must be an hour from 0 to 23, in UTC").int().min(0).max(23).default(18),
+  ),
+  BACKUP_KEEP: z.preprocess(
+    empty,
+    z.coerce.number("must be a number of backups").int().min(2, "must be 2 or more").default(14),
+  ),
+  BACKUP_PROVE_DAYS: z.preprocess(
+    empty,
+    z.coerce
+      .number("must be a number of days")
+      .int()
+      .min(1)
+      .max(8, "must be a number of days from 1 to 8")
+      .default(7),
   ),
   SLACK_SIGNING_SECRET: optional(
     z.string().min(16, "must be the signing secret of the app's Basic Information page"),
@@ -170,10 +192,33 @@ export const variables = Object.keys(schema.shape);
 /** Said to the operator, without a stack. */
 export class SettingWrong extends Error {}
 
-export function readConfig(
-  environment: Readonly<Record<string, string | undefined>> = process.env,
-): Config {
-  const read = schema.safeParse(environment);
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** Secrets may stand in a file of their own, as containers and service managers hand them over: its path is in the variable with _FILE behind its name. */
+const secret = /^DATABASE_URL$|_(?:KEY|TOKEN|SECRET)$/;
+export const secrets = variables.filter((name) => secret.test(name));
+
+function withFiles(environment: Environment): Environment {
+  const read: Record<string, string | undefined> = { ...environment };
+  for (const name of secrets) {
+    const path = environment[`${name}_FILE`];
+    if (path === undefined || path === "") continue;
+    if ((environment[name] ?? "") !== "")
+      throw new SettingWrong(`${name} and ${name}_FILE are both set: leave one of them away.`);
+    try {
+      read[name] = readFileSync(path, "utf8").trim();
+    } catch {
+      throw new SettingWrong(
+        `${name}_FILE names ${path}, which cannot be read: mend the path, or let this login read it.`,
+      );
+    }
+  }
+  return read;
+}
+
+/** `keyless`: for whoever brings the key back with a backup. */
+export function readConfig(environment: Environment = process.env, keyless = false): Config {
+  const read = schema.safeParse(withFiles(environment));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw new SettingWrong(
@@ -182,7 +227,7 @@ export function readConfig(
   }
   const config = read.data;
   const hasPlatform = [hasSlack(config), larkApps(config).length > 0].includes(true);
-  if (hasPlatform && config.ENCRYPTION_KEY === undefined)
+  if (hasPlatform && config.ENCRYPTION_KEY === undefined && !keyless)
     throw new SettingWrong(
       "ENCRYPTION_KEY is missing: tokens are kept sealed. Make one with openssl rand -base64 32 and keep it safe.",
     );

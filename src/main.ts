@@ -8,10 +8,11 @@ import closeWithGrace from "close-with-grace";
 import { Hono } from "hono";
 import type { Database } from "#db/client";
 import { migrationState } from "#db/migrate";
+import { createBackupLog } from "#db/backup/events";
 import { createHousekeeping } from "#db/stores/housekeeping";
 import { createPulse } from "#db/stores/delivery/pulse";
-import { startHeartbeat } from "#jobs/heartbeat";
-import { startPulse } from "#jobs/pulse";
+import { startHeartbeat, type Heartbeat } from "#jobs/heartbeat";
+import { startPulse, type PulseState } from "#jobs/pulse";
 import { createLogger } from "#src/app/log/logger";
 import { examineChats } from "#src/cli/doctor/chats";
 import { createMetrics, mayReadMetrics, type Metrics } from "#src/app/metrics";
@@ -22,6 +23,9 @@ import {
   openHouse,
   type Opened,
 } from "#src/app/open";
+import { answerBackup } from "#src/app/backup/answer";
+import { examineBackups } from "#src/app/backup/examine";
+import { createScheduledBackups } from "#src/app/backup/schedule";
 import { answerJoin } from "#src/app/tools/join-organisation";
 import { diesLoudly, gatherOutlets } from "#src/app/log/outlets";
 import { answerSync, syncParts } from "#src/app/crm/answer-sync";
@@ -82,14 +86,7 @@ async function start(): Promise<void> {
   const server = createHttpServer(getRequestListener(routes.fetch));
   const port = await listen(server, config, (what) => say(config, what));
   allowedHosts.push(...hostsOf(config, port));
-  const heartbeat = startHeartbeat({
-    ...house,
-    housekeeping: createHousekeeping(database),
-    clock: opened.clock,
-    isClockRight: () => isClockRight(pulse.state().offsetMs),
-    logger,
-    meter: metrics.meter,
-  });
+  const beating = startBeating(config, opened, () => pulse.state(), logger, metrics);
   const socket =
     config.DATABASE_URL === undefined
       ? await listenOnSocket(
@@ -113,16 +110,42 @@ async function start(): Promise<void> {
   stopWithGrace(logger, () => {
     socket?.close();
     server.close();
-    return opened.close([heartbeat.stop(), pulse.stop()]);
+    return opened.close([beating.stop(), pulse.stop()]);
   });
   const wrongKey = sealedSentence(await sealed());
   if (wrongKey !== null) logger.error({}, wrongKey);
   for (const line of addressLines(config, port, accessToken)) say(config, line);
 }
 
+/** What the process does by its own clock. */
+function startBeating(
+  config: Config,
+  { database, house, clock }: Opened,
+  pulse: () => PulseState,
+  logger: Logger,
+  { meter }: Metrics,
+): Pick<Heartbeat, "stop"> {
+  const backups = createScheduledBackups(config, database, logger);
+  const heartbeat = startHeartbeat({
+    ...house,
+    backUp: () => backups.run(systemClock.now()),
+    housekeeping: createHousekeeping(database),
+    clock,
+    isClockRight: () => isClockRight(pulse().offsetMs),
+    logger,
+    meter,
+  });
+  return {
+    stop() {
+      backups.stop();
+      return heartbeat.stop();
+    },
+  };
+}
+
 /** Everything the one server answers: how it is, its figures, and the doors of the platforms. */
 function routesOf(
-  { house, slack, lark, web, visits }: Opened,
+  { database, house, slack, lark, web, visits }: Opened,
   config: Config,
   logger: Logger,
   readiness: ReturnType<typeof createReadiness>,
@@ -144,7 +167,7 @@ function routesOf(
       forwarded: forwardedBy.some((name) => c.req.header(name) !== undefined),
     };
     return mayReadMetrics(reader, config.METRICS_TOKEN)
-      ? c.text(await metrics.text(house.outbox, house.inbox))
+      ? c.text(await metrics.text(house.outbox, house.inbox, createBackupLog(database)))
       : c.text("not for you", 403);
   });
   if (slack) routes.route("/", slack.routes);
@@ -175,6 +198,8 @@ const forwardedBy = ["forwarded", "x-forwarded-for", "x-real-ip", "via"] as cons
 async function answerAll(question: Asked, config: Config, opened: Opened): Promise<string> {
   if (question.ask === "chats")
     return JSON.stringify(await examineChats(config, opened.database, question));
+  if (question.ask === "backups")
+    return JSON.stringify(await examineBackups(config, opened.database, systemClock.now()));
   if (question.ask === "join")
     return JSON.stringify(await answerJoin(question, opened.database, opened.clock.now()));
   if (question.ask === "import")
@@ -183,9 +208,23 @@ async function answerAll(question: Asked, config: Config, opened: Opened): Promi
   if (question.ask === "person") return JSON.stringify(await answerPerson(question, opened));
   if (question.ask === "export")
     return JSON.stringify(await answerExport(question, importParts(opened)));
-  return question.ask === "forget"
-    ? await forgetSealed(config, opened.database)
-    : await answerTool(question, opened);
+  switch (question.ask) {
+    case "forget":
+      return forgetSealed(config, opened.database);
+    case "copy":
+    case "noteBackup":
+      return answerBackup(question, opened.database);
+    case "resume": {
+      const says = await answerBackup(question, opened.database);
+      opened.house.deliveries.wake();
+      return says;
+    }
+    case "tick":
+    case "dead":
+    case "retry":
+    case "drop":
+      return answerTool(question, opened);
+  }
 }
 
 const say = (config: Config, what: string): void =>

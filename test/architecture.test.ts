@@ -27,6 +27,7 @@ const ownTime: Readonly<Record<string, string>> = {
   "db/embedded/initdb.ts": "names a draft folder, so that two processes never share one",
 };
 const ownLibrary: Readonly<Record<string, readonly [library: string, why: string]>> = {
+  "src/config.ts": ["node:fs", "a secret may stand in a file of its own"],
   "src/calendar/holidays.ts": ["node:module", "loads China's data when China is first asked for"],
 };
 

@@ -17,9 +17,11 @@ const program = `
   });
 `;
 
+export const clusterFolder = "database";
+
 /** The cluster's folder inside `dataDir`, made if it is not there. The caller holds the folder's lock. */
 export async function ensureCluster(dataDir: string): Promise<string> {
-  const cluster = join(dataDir, "database");
+  const cluster = join(dataDir, clusterFolder);
   if (existsSync(join(cluster, "PG_VERSION"))) return cluster;
 
   for (const name of readdirSync(dataDir)) {

@@ -1,15 +1,18 @@
 // PGlite in a locked folder, or in memory. It has one connection and serialises its transactions itself.
-import { mkdirSync } from "node:fs";
-import { resolve } from "node:path";
+import { constants, mkdirSync } from "node:fs";
+import { cp, mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
 import { PGlite, type PGliteOptions, type QueryOptions, types } from "@electric-sql/pglite";
 import { drizzle } from "drizzle-orm/pglite";
 import type { Database, Sql } from "../sql.ts";
+import type { CopyingClient } from "../backup/copying.ts";
 import { settling } from "../rows.ts";
 import { watchTransactions } from "../transactions.ts";
-import { ensureCluster } from "./initdb.ts";
+import { clusterFolder, ensureCluster } from "./initdb.ts";
 import { GuardedFiles } from "./guarded-files.ts";
 import { type FolderLock, lockFolder, type LockTiming } from "./lock.ts";
 import { createRun } from "./statements.ts";
+import { copyingIn } from "./copying.ts";
 
 // 16 MB of buffers instead of 128 halves what the process keeps resident. PGlite never calls fsync, so WAL files are opened
 // O_SYNC instead (and -F, which would switch that off, is dropped): a killed process loses nothing it acknowledged.
@@ -36,6 +39,7 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
         ...(options.load === undefined ? {} : { loadDataDir: options.load }),
       }),
       null,
+      null,
     );
 
   const dataDir = resolve(options.dataDir);
@@ -46,9 +50,11 @@ export async function openEmbedded(options: EmbeddedOptions): Promise<Database> 
     options.timing,
   );
   try {
+    const cluster = await ensureCluster(dataDir);
     return wrap(
-      await start({ fs: new GuardedFiles(await ensureCluster(dataDir), () => lock.stillHeld()) }),
+      await start({ fs: new GuardedFiles(cluster, () => lock.stillHeld()) }),
       lock,
+      cluster,
     );
   } catch (error) {
     lock.release();
@@ -93,7 +99,7 @@ interface Client {
   query(statement: string, parameters?: unknown[], options?: QueryOptions): Promise<unknown>;
 }
 
-function wrap(pglite: PGlite, lock: FolderLock | null): Database {
+function wrap(pglite: PGlite, lock: FolderLock | null, cluster: string | null): Database {
   const watch = watchTransactions();
   // Also what only reads: it would be told to people as if nothing had happened since.
   const run = createRun(pglite, () => lock?.stillHeld());
@@ -107,12 +113,13 @@ function wrap(pglite: PGlite, lock: FolderLock | null): Database {
       await pglite._checkReady();
       return pglite._runExclusiveTransaction(() => query(...args));
     },
-    async transaction(work: (tx: Client) => Promise<unknown>) {
+    async transaction(work: (tx: Client & CopyingClient) => Promise<unknown>) {
       watch.refuseInside();
       return pglite.transaction((tx) => {
-        const within: Client = {
+        const within: Client & CopyingClient = {
           query: (...args) =>
             tx.closed ? Promise.reject(new Error("Transaction is closed")) : query(...args),
+          ...copyingIn(tx, () => lock?.stillHeld()),
         };
         return watch.inside(() => work(within));
       });
@@ -131,6 +138,19 @@ function wrap(pglite: PGlite, lock: FolderLock | null): Database {
       return pglite.listen(channel, heard);
     },
     dump: () => pglite.dumpDataDir("none"),
+    async copyTo(folder) {
+      if (cluster === null) throw new Error("A database in memory has no files to copy.");
+      await mkdir(folder, { mode: 0o700, recursive: true });
+      // What was committed stands in the files; of a file system that can share blocks nothing is copied at all.
+      await pglite._runExclusiveTransaction(() =>
+        pglite.runExclusive(() =>
+          cp(cluster, join(folder, clusterFolder), {
+            recursive: true,
+            mode: constants.COPYFILE_FICLONE,
+          }),
+        ),
+      );
+    },
     async close() {
       try {
         if (!pglite.closed) await pglite.close();

@@ -3,9 +3,11 @@
 // whoever has the connection then. So a client of it gets one connection, which never connects anew, and nothing once it is lost.
 import { Socket } from "node:net";
 import postgres from "postgres";
+import type { CopyingClient } from "../backup/copying.ts";
+import { copyingOn } from "./copying.ts";
 
 /** What drizzle calls of postgres.js. */
-export interface Client {
+export interface Client extends CopyingClient {
   readonly options: postgres.Sql["options"];
   unsafe(text: string, parameters?: Parameters<Unsafe>[1], asked?: Parameters<Unsafe>[2]): Rows;
   savepoint(work: (tx: Client) => Promise<unknown>): Promise<unknown>;
@@ -131,6 +133,7 @@ export function openConnection(
           return answered<unknown>(send).finally(() => clearTimeout(overdue));
         });
       },
+      ...copyingOn(session, answered, unanswered),
       savepoint: (work) =>
         answered(() =>
           (session as postgres.TransactionSql).savepoint((inner) =>

@@ -80,6 +80,7 @@ export async function openPostgres({
       Promise.reject(
         new Error("Only the embedded database can be dumped; use pg_dump for PostgreSQL."),
       ),
+    copyTo: () => Promise.reject(new Error("Only the embedded database has files to copy.")),
     close: () => pool.close(),
   };
 }

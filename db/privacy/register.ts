@@ -126,7 +126,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
         days: 90,
         from: "first_due_at",
         clock: "database",
-        only: { state: ["dead", "waiting"] },
+        only: { state: ["dead", "waiting", "restored"] },
         leased: "lease_until",
       },
     ],
@@ -155,6 +155,7 @@ export const privacyRegister: Readonly<Record<string, Registered>> = {
   app_token: nobodys("account", [
     { days: 1, from: "until", clock: "database", leased: "lease_until" },
   ]),
+  backup_event: nobodys("audit", [{ days: 400, from: "begun_at", clock: "database" }]),
   process_pulse: nobodys("audit", [{ days: 10 / 1440, from: "last_at", clock: "database" }]),
   shelf: {
     subject: null,

@@ -98,8 +98,15 @@ export const outboxHead = pgTable(
   ],
 );
 
-/** waiting: to be sent. held: until the receiver's work hour. merged: another message says it. dropped: nothing to say any more. */
-export type DeliveryState = "waiting" | "held" | "sent" | "merged" | "dropped" | "dead";
+/** waiting: to be sent. held: until the receiver's work hour. restored: from a backup, until the operator says so. merged: another message says it. dropped: nothing to say any more. */
+export type DeliveryState =
+  | "waiting"
+  | "held"
+  | "restored"
+  | "sent"
+  | "merged"
+  | "dropped"
+  | "dead";
 
 /** What came in and is not done yet: the platform will not send it again. */
 export const inbox = pgTable(

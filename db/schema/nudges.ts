@@ -35,6 +35,8 @@ export const schedule = pgTable(
     snoozed: boolean("snoozed").notNull().default(false),
     /** The slot that was last said or let pass: it never comes twice. */
     lastAt: instant("last_at"),
+    /** Before the database came back from a backup: not due again before the operator says so. */
+    wasDueAt: instant("was_due_at"),
   },
   (t) => [
     unique("schedule_once").on(t.organisationId, t.personId, t.rule, t.subjectId),

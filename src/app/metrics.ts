@@ -1,6 +1,7 @@
 // The meter as Prometheus reads it. Counters are this process's own; what waits is asked of the database when somebody looks.
 import { timingSafeEqual } from "node:crypto";
 import { Counter, Gauge, Registry } from "prom-client";
+import type { BackupLog } from "#db/backup/events";
 import type { Meter } from "#src/ports/process/meter";
 import type { Inbox } from "#src/ports/delivery/inbox";
 import type { Outbox } from "#src/ports/delivery/outbox";
@@ -10,7 +11,7 @@ export interface Metrics {
   /** A request that a platform's door refused, and why. */
   readonly refused: (door: string, why: string) => void;
   /** In Prometheus' text format. */
-  text(outbox: Outbox, inbox: Inbox): Promise<string>;
+  text(outbox: Outbox, inbox: Inbox, backups: Pick<BackupLog, "state">): Promise<string>;
 }
 
 export function createMetrics(): Metrics {
@@ -49,6 +50,16 @@ export function createMetrics(): Metrics {
     help: "Events that came in, could not be handled, and that nobody decided about",
     registers,
   });
+  const backedUp = new Gauge({
+    name: "pacer_backup_made_timestamp_seconds",
+    help: "When the last backup was made; 0: never",
+    registers,
+  });
+  const proved = new Gauge({
+    name: "pacer_backup_proved_timestamp_seconds",
+    help: "When a backup was last brought back into a scratch database and found the same; 0: never",
+    registers,
+  });
   for (const what of ["due", "claimed", "sent", "edited", "merged", "dead", "replayed"])
     deliveries.inc({ what }, 0);
   return {
@@ -57,7 +68,10 @@ export function createMetrics(): Metrics {
       suppressed: (reason) => suppressed.inc({ reason }),
     },
     refused: (door, reason) => refused.inc({ door, reason }),
-    async text(outbox, inbox) {
+    async text(outbox, inbox, backups) {
+      const { backedUpAt, provedAt } = await backups.state();
+      backedUp.set(Math.round((backedUpAt?.getTime() ?? 0) / 1000));
+      proved.set(Math.round((provedAt?.getTime() ?? 0) / 1000));
       oldest.set((await outbox.oldestSeconds()) ?? 0);
       dead.set(await outbox.deadCount());
       deadEvents.set(await inbox.deadCount());

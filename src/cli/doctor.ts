@@ -18,6 +18,7 @@ import { finding, ill, odd, well, type Finding, type Shown } from "./doctor/find
 import { openConfigured, dataFolder } from "#src/app/open";
 import { answerAboutDead } from "#src/app/tools/questions";
 import { clockSentence } from "#src/app/readiness";
+import { examineBackups } from "#src/app/backup/examine";
 import { reasonOf } from "#src/app/log/reason";
 import { forgetSealed } from "#src/app/tools/sealed-tokens";
 import { createChance, systemClock } from "#src/app/system";
@@ -76,6 +77,7 @@ async function examine(shown: Shown): Promise<Finding[]> {
     return [
       ...findings,
       ...(await chatsOfRunning(config, shown)),
+      ...(await backupsOfRunning(config)),
       well("folder", `in use by the running bot (process ${error.pid})`),
       ...(running?.ok ? [givenUp(running.text)] : []),
     ];
@@ -89,7 +91,7 @@ async function examine(shown: Shown): Promise<Finding[]> {
           ? `opened in ${folder}, safe against kill, not against power loss`
           : "reachable",
       ),
-      ...(await inside(database, shown)),
+      ...(await inside(database, shown, config)),
       ...(await examineChats(config, database, shown)),
     ];
   } catch (error) {
@@ -107,7 +109,12 @@ async function chatsOfRunning(config: Config, shown: Shown): Promise<readonly Fi
     : examineChats(config, null, shown);
 }
 
-async function inside(database: Database, shown: Shown): Promise<Finding[]> {
+async function backupsOfRunning(config: Config): Promise<readonly Finding[]> {
+  const running = await askRunning(socketIn(config.DATA_DIR), { ask: "backups" });
+  return running?.ok ? z.array(finding).parse(JSON.parse(running.text)) : [];
+}
+
+async function inside(database: Database, shown: Shown, config: Config): Promise<Finding[]> {
   const state = await migrationState(database);
   if (state.unknown.length > 0)
     return [
@@ -130,6 +137,7 @@ async function inside(database: Database, shown: Shown): Promise<Finding[]> {
     ...(await examineClocks(database)),
     await examineCalendar(database, systemClock.now()),
     givenUp(await answerAboutDead({ ask: "dead", ...shown }, deadIn(database))),
+    ...(await examineBackups(config, database, systemClock.now())),
   ];
 }
 

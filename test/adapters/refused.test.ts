@@ -2,6 +2,7 @@
 import { sql } from "drizzle-orm";
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { execute } from "#db/client";
+import { createBackupLog } from "#db/backup/events";
 import { createMetrics, type Metrics } from "#src/app/metrics";
 import { openHouse, type Opened } from "#src/app/open";
 import { readConfig } from "#src/config";
@@ -45,7 +46,11 @@ beforeEach(async () => {
 afterEach(() => house.close());
 
 async function counted(door: string): Promise<Readonly<Record<string, number>>> {
-  const text = await metrics.text(house.house.outbox, house.house.inbox);
+  const text = await metrics.text(
+    house.house.outbox,
+    house.house.inbox,
+    createBackupLog(house.database),
+  );
   const lines = [
     ...text.matchAll(/^pacer_requests_refused_total\{door="(\w+)",reason="([^"]+)"\} (\d+)$/gm),
   ];

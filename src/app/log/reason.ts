@@ -3,7 +3,7 @@
 import { LarkSettingWrong } from "#adapters/lark/index";
 import { refusalOf } from "#adapters/slack/send/errors";
 import { SlackSettingWrong } from "#adapters/slack/index";
-import { DatabaseUnreachable, FolderTaken, MigrationRefused } from "#db/client";
+import { BackupRefused, DatabaseUnreachable, FolderTaken, MigrationRefused } from "#db/client";
 import { SettingWrong } from "#src/config";
 import { SealBroken } from "#src/ports/process/secrets";
 import { headsOf } from "./reduce-error.ts";
@@ -16,6 +16,7 @@ const sentences = [
   MigrationRefused,
   DatabaseUnreachable,
   SealBroken,
+  BackupRefused,
 ];
 
 /** Whether its message is a sentence for the operator. */

@@ -25,10 +25,7 @@ export function momentIn(text: string): Date | null {
 }
 
 export async function answerTool(
-  question: Exclude<
-    Asked,
-    { readonly ask: "chats" | "join" | "forget" | "import" | "export" | "sync" | "person" }
-  >,
+  question: Extract<Asked, { readonly ask: "tick" | "dead" | "retry" | "drop" }>,
   answering: Answering,
 ): Promise<string> {
   switch (question.ask) {

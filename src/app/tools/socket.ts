@@ -7,6 +7,7 @@ import { getRequestListener } from "@hono/node-server";
 import { Hono } from "hono";
 import { z } from "zod";
 import { syncAsked } from "../crm/sync-asked.ts";
+import { backupQuestions } from "../backup/answer.ts";
 import { exportAsked } from "../figures/export-figures.ts";
 import { importAsked } from "./import-asked.ts";
 import { personAsked } from "./person-asked.ts";
@@ -22,6 +23,7 @@ export const asked = z.discriminatedUnion("ask", [
   }),
   z.object({ ask: z.literal("dead"), names: z.boolean().optional() }),
   z.object({ ask: z.literal("chats"), names: z.boolean().optional() }),
+  z.object({ ask: z.literal("backups") }),
   z.object({ ask: z.literal("forget") }),
   z.object({
     ask: z.literal("join"),
@@ -34,6 +36,7 @@ export const asked = z.discriminatedUnion("ask", [
   exportAsked,
   syncAsked,
   personAsked,
+  ...backupQuestions,
   z.object({ ask: z.literal("retry"), id: z.uuid() }),
   z.object({ ask: z.literal("drop"), id: z.uuid() }),
 ]);

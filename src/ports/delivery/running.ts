@@ -20,4 +20,6 @@ export interface MessagesNow {
 
 export interface RunningStore {
   messages(): Promise<MessagesNow>;
+  /** How many days ago a backup was last shown to come back, or the first was tried where none ever was; null where nobody backs up here. */
+  daysUnproved(): Promise<number | null>;
 }

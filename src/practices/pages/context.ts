@@ -3,5 +3,5 @@ import type { Context } from "#src/bot/declare/practice";
 import type { KernelStores } from "#src/ports/stores";
 import type { PageMessages } from "./messages/en.ts";
 
-export type PageStores = Pick<KernelStores, "visits" | "running">;
+export type PageStores = Pick<KernelStores, "visits" | "running" | "people">;
 export type PageContext = Context<PageMessages, PageStores>;

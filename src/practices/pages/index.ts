@@ -8,6 +8,7 @@ import { openPage, signOutAll } from "./actions.ts";
 import type { PageContext, PageStores } from "./context.ts";
 import { en, type PageMessages } from "./messages/en.ts";
 import { zh } from "./messages/zh.ts";
+import { unprovedBackups, unprovedCard } from "./backups.ts";
 import { runningAtHome, runningCard } from "./running.ts";
 
 const linkMinutes = 10;
@@ -24,7 +25,7 @@ export const pages = practice({
   group: "own",
   switched: "always on",
   messages: { en, zh },
-  stores: { visits: true, running: true },
+  stores: { visits: true, running: true, people: true },
   needs: ["help"],
   commands: [
     command({
@@ -48,7 +49,7 @@ export const pages = practice({
   ],
   forms: [],
   home: [{ rank: 60, who: "admin", say: runningAtHome }],
-  upkeep: [],
+  upkeep: [unprovedBackups],
   nudges: [],
   contributions: [
     contributes(atHand, async (_what, { here, t }) =>
@@ -84,6 +85,7 @@ export const pages = practice({
           t,
         ),
     },
+    { name: "backups unproved", view: (t) => unprovedCard(17, t) },
     {
       name: "link",
       view: (t) =>

@@ -14,7 +14,17 @@ interface Row {
   stopped: unknown;
 }
 
+/** The whole installation's, whatever the organisation. */
+const daysUnproved = sql`select floor(extract(epoch from clock_timestamp() - coalesce(max(ended_at) filter (where what = 'proof' and went), min(begun_at))) / 86400)::int as days
+  from backup_event where what <> 'restore'`;
+
 export const createRunningStore = (tx: Tx, organisationId: string): RunningStore => ({
+  async daysUnproved() {
+    const { days } = only(
+      await atRouting(tx, () => execute<{ days: number | null }>(tx, daysUnproved)),
+    );
+    return days;
+  },
   async messages() {
     const own = sql`organisation_id = ${organisationId}::uuid`;
     const { stopped, ...counts } = only(

@@ -42,6 +42,11 @@ export const en = (f: Formatter) => ({
     line`There is no address for pages yet: whoever runs me sets ${typed("PUBLIC_URL")} to one that your browser reaches.`,
   tooMany: (minutes: number): Line =>
     line`That was a few links in a row. Use the last one, or ask again in ${String(minutes)} minutes.`,
+  unprovedTitle: (): Line => line`Backups need a look`,
+  unproved: (days: number): Line =>
+    line`For ${String(days)} days no backup has been shown to come back.`,
+  unprovedDo: (): Line =>
+    line`On the machine I run on, ${typed("npm run doctor")} says what stopped it, and ${typed("npm run backup -- --prove")} makes one now and tries it.`,
   onlyYou: (): Line => line`Visible only to you`,
   helpSignIn: () => ({
     does: line`Your page in the browser`,

@@ -33,6 +33,10 @@ export const zh = (f: Formatter): PageMessages => ({
   noAddress: () =>
     line`还没有网页地址：请部署的同事把 ${typed("PUBLIC_URL")} 设成大家浏览器能打开的地址。`,
   tooMany: (minutes) => line`要的链接有点多，用最近那条就行，或者 ${String(minutes)} 分钟后再要。`,
+  unprovedTitle: () => line`备份需要看一下`,
+  unproved: (days) => line`已经 ${String(days)} 天没有验证过备份能不能恢复了。`,
+  unprovedDo: () =>
+    line`在部署的机器上运行 ${typed("npm run doctor")} 看是什么原因；运行 ${typed("npm run backup -- --prove")} 会马上备份一次并验证。`,
   onlyYou: () => line`仅你可见`,
   helpSignIn: () => ({ does: line`在浏览器里看你的页面`, usage: "登录", example: "登录" }),
   helpSignOut: () => ({

@@ -23,7 +23,7 @@ const { practice, command, press, submit } = practiceOf<SyncMessages, SyncStores
 
 export const sync = practice({
   name: "sync",
-  group: "team",
+  group: "goals",
   switched: {
     begins: "on",
     called: { en: ["CRM"], zh: ["CRM 同步"] },

@@ -176,7 +176,8 @@ async function fill(tables: ReadonlyMap<string, Table>): Promise<void> {
         .map((each) => each.column_name)
         .filter((each) => personColumns.includes(each));
       const all = (id: string) => Object.fromEntries(own.map((each) => [each, id]));
-      for (const id of [kept, gone]) await insert(tx, name, table, all(id));
+      // Where an organisation has one row, it is that of the one who goes.
+      for (const id of [gone, kept]) await insert(tx, name, table, all(id));
       for (const column of own) await insert(tx, name, table, { ...all(third), [column]: gone });
     }
   });

@@ -23,13 +23,13 @@ describe("the first line of a home", () => {
     expect(after).toContain("76通 / 200通");
   });
 
-  it("takes leave in a form, in the words one would type, and says what cannot be read", async () => {
+  it("takes leave in a form by its first and last day, and says when they are the wrong way round", async () => {
     const rep = system.who("renke");
     await rep.atHome();
     await rep.presses("Away");
-    await rep.fills({ "When are you away?": "soonish" });
-    await rep.sees(/away until Friday|which days/i);
-    await rep.fills({ "When are you away?": "Friday to Tuesday" });
+    await rep.fills({ "First day": "Friday", "Last day": "tomorrow" });
+    await rep.sees("The last day is before the first one.");
+    await rep.fills({ "First day": "Friday", "Last day": "next Tuesday" });
     await rep.sees(/Away/);
     await rep.sees("17 Nov");
   });

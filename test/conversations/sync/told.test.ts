@@ -55,7 +55,7 @@ it("a deal that was won gives whoever leads them a draft of praise, and posts no
   await manager.sees(/8万/u);
   await manager.presses("表扬林晓");
   await manager.sees("签下一单");
-  await system.inChannel("zhoulan").doesNotSee("签下一单");
+  await system.inChannel("linxiao").doesNotSee("签下一单");
 });
 
 it("trouble is told to an admin once, in plain words with what to do, and numbers say of which day they are", async () => {

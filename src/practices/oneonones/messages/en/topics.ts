@@ -26,7 +26,7 @@ export const topics = (f: Formatter) => ({
   goalRow: (goal: Titled & { readonly number: number }): Line =>
     line`G${String(goal.number)} ${said(titleFor(goal, "en"))}`,
   goalBehind: (done: Decimal, timeGone: Decimal): Line =>
-    line`goal behind pace · ${f.percent(done)} done, ${f.percent(timeGone)} of the time gone`,
+    line`goal behind pace · ${f.percent(done)} done, ${f.percent(timeGone)} of time elapsed`,
   goalReached: (): Line => line`win · goal reached`,
   blockerRow: (words: string): Line => line`${said(words)}`,
   blockerSince: (since: LocalDate): Line => line`open blocker · since ${f.date(since)}`,

@@ -23,6 +23,7 @@ export async function openSocket(
   dispatcher: EventDispatcher,
 ): Promise<Socket> {
   const again = backoff(lark.firstRetryMs ?? 5_000);
+  let everConnected = false;
   let client = await connect();
 
   async function connect(): Promise<WSClient> {
@@ -50,13 +51,15 @@ export async function openSocket(
   }
 
   function connected(): void {
+    everConnected = true;
     again.reset();
     lark.logger.info({ app: app.appId }, "lark.socket_connected");
   }
 
   const state = (): string => client.getConnectionStatus().state;
+  // One that was there and is lost just now is told of by itself, and the console is not to blame.
   const impatient = setTimeout(() => {
-    if (state() !== "connected")
+    if (!everConnected && state() !== "connected")
       lark.logger.error(
         {
           app: app.appId,

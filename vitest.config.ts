@@ -7,12 +7,14 @@ import { defineConfig } from "vitest/config";
 export const swept = [
   "test/sweeps/**/*.test.ts",
   "test/conversations/{lark,people,reminders,slack,two-clouds,typed}/**/*.test.ts",
-  "test/conversations/checkins/{assistants,blockers,chase,friday,less-simple,update,zones}.test.ts",
+  "test/conversations/checkins/{assistants,blockers,chase,daily,friday,less-simple,update,zones}.test.ts",
+  "test/conversations/decisions/*.test.ts",
   "test/conversations/feedback/kept-private.test.ts",
   "test/conversations/goals/{altered,dispute,in-hand,list,meanwhile,period,period-turn,ratios,team-view}.test.ts",
   "test/conversations/goals/manager/*.test.ts",
   "test/conversations/numbers/{counting,disputes,drop-limits}.test.ts",
   "test/conversations/oneonones/{kept-private,rhythm}.test.ts",
+  "test/conversations/privacy/{erase,operator}.test.ts",
   "test/conversations/recognition/{closed-place,points,team}.test.ts",
   "test/conversations/setup/{channel,greeting,holidays,playground,sixty,switches}.test.ts",
   "test/adapters/crm/{faults,fxiaoke-world,zoho-world}.test.ts",
@@ -32,6 +34,7 @@ export const swept = [
   "test/db/postgres/{dump,restarts}.test.ts",
   "test/db/practices/sync-secrets.test.ts",
   "test/db/processes/{clocks,crm-at-once}.test.ts",
+  "test/db/retention.test.ts",
   "test/jobs/tools.test.ts",
 ];
 

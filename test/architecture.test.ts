@@ -1,4 +1,4 @@
-// What a linter cannot say of the house: who may import whom, where a chat platform may be named, that every file says what it holds, and
+// What a linter cannot say of the house: who may import whom, where a chat platform or a CRM may be named, that every file says what it holds, and
 // that what is written about the code names paths and scripts that exist. Sizes and single rules of the language are .oxlintrc.json's.
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
@@ -169,6 +169,7 @@ function problemsOf(source: Source, needs: Needs): string[] {
       );
   const isCore = path.startsWith("src/") && !isComposing(path) && path !== "src/config.ts";
   refuse(isCore && /slack|lark|feishu/i.test(text), "names a chat platform");
+  refuse(isCore && /zoho|fxiaoke|纷享/i.test(text), "names a CRM");
   refuse(!(path in ownTime) && asksForTime(text), "asks the machine for the time");
   refuse(!text.startsWith("// "), "does not begin with a line that says what it holds");
   return problems;
@@ -334,6 +335,7 @@ describe("the checker itself", () => {
     ["jobs/heartbeat.ts", 'import { a } from "#src/practices/index";'],
     ["src/bot/x.ts", "// as Slack does"],
     ["src/bot/x.ts", 'const a = "feishu";'],
+    ["src/practices/sync/x.ts", 'const a = "zoho";'],
     ["db/x.ts", "const a = Date.now();"],
     ["adapters/web/x.ts", "const a = `at ${new Date()}`;"],
   ])("flags in %s: %s", (path, body) => {

@@ -1,15 +1,11 @@
 // npm run import -- FILE [--apply] ...: numbers from a file, as facts with a source. Without --apply it says what would come of it and
 // stores nothing. Exit code 0: stored, or nothing against it; 2: some rows rejected; 3: refused; 4: something is to be said first.
-import { existsSync } from "node:fs";
 import { resolve } from "node:path";
 import { parseArgs } from "node:util";
-import { readConfig, SettingWrong } from "#src/config";
-import { openToLook } from "#src/app/open";
+import { SettingWrong } from "#src/config";
 import { importAsked, type ImportAsked } from "#src/app/tools/import-asked";
 import { answerImport, importParts } from "#src/app/tools/import-file";
-import type { ImportAnswer } from "#src/app/tools/import-parts";
-import { reasonOf } from "#src/app/log/reason";
-import { askRunning, socketIn } from "#src/app/tools/socket";
+import { runTool } from "#src/app/tools/run-tool";
 
 const usage = `npm run import -- FILE [--apply] [--skip-rejected] [--metric revenue] [--source orders] [--organisation NAME]
   [--map amount=C --map day=A --map owner=B] [--header-row 3] [--sheet NAME] [--encoding gb18030]
@@ -71,31 +67,4 @@ function question(): ImportAsked {
   throw new SettingWrong(`--${wrong.replace("columns", "map")} is not understood:\n${usage}`);
 }
 
-async function run(): Promise<ImportAnswer> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  const config = readConfig();
-  const asked = question();
-  const running =
-    config.DATABASE_URL === undefined ? await askRunning(socketIn(config.DATA_DIR), asked) : null;
-  if (running)
-    return running.ok
-      ? (JSON.parse(running.text) as ImportAnswer)
-      : { code: 3, says: running.text };
-  const opened = await openToLook(config);
-  try {
-    return await answerImport(asked, importParts(opened));
-  } finally {
-    await opened.close();
-  }
-}
-
-run().then(
-  ({ code, says }) => {
-    process.stdout.write(`${says}\n`);
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${reasonOf(error)}\n`);
-    process.exitCode = 3;
-  },
-);
+await runTool(question, (asked, opened) => answerImport(asked, importParts(opened)));

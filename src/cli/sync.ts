@@ -1,13 +1,10 @@
 // npm run sync -- zoho|fxiaoke [--once] [--full] [--since 2026-11-01] [--dry-run] [--describe] [--json]: one pull from a CRM, which is only read.
 // Exit code 0: done, or nothing was due; 2: partly, some rows cannot be counted; 3: refused.
-import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { answerSync, syncParts, type SyncAnswer } from "#src/app/crm/answer-sync";
+import { answerSync, syncParts } from "#src/app/crm/answer-sync";
 import { syncAsked, type SyncAsked } from "#src/app/crm/sync-asked";
-import { reasonOf } from "#src/app/log/reason";
-import { openToLook } from "#src/app/open";
-import { askRunning, socketIn } from "#src/app/tools/socket";
-import { readConfig, SettingWrong } from "#src/config";
+import { runTool } from "#src/app/tools/run-tool";
+import { SettingWrong } from "#src/config";
 
 const usage =
   "npm run sync -- zoho|fxiaoke [--once] [--full] [--since 2026-11-01] [--dry-run] [--describe] [--json] [--organisation NAME]";
@@ -42,29 +39,4 @@ function question(): SyncAsked {
   return asked.data;
 }
 
-async function run(): Promise<SyncAnswer> {
-  if (existsSync(".env")) process.loadEnvFile(".env");
-  const config = readConfig();
-  const asked = question();
-  const running =
-    config.DATABASE_URL === undefined ? await askRunning(socketIn(config.DATA_DIR), asked) : null;
-  if (running)
-    return running.ok ? (JSON.parse(running.text) as SyncAnswer) : { code: 3, says: running.text };
-  const opened = await openToLook(config);
-  try {
-    return await answerSync(asked, syncParts(opened));
-  } finally {
-    await opened.close();
-  }
-}
-
-run().then(
-  ({ code, says }) => {
-    process.stdout.write(`${says}\n`);
-    process.exitCode = code;
-  },
-  (error: unknown) => {
-    process.stderr.write(`${reasonOf(error)}\n`);
-    process.exitCode = 3;
-  },
-);
+await runTool(question, (asked, opened) => answerSync(asked, syncParts(opened)));

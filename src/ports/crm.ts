@@ -248,6 +248,8 @@ export interface CrmPorts {
   /** Waits; tests let it pass. */
   pause(ms: number): Promise<void>;
   now(): Date;
+  /** A name nobody had before, for a request. */
+  id(): string;
   /** How long in all an adapter waits by itself within one call of the port, for a throttle or to try again; beyond that it throws. */
   readonly patienceMs: number;
   /** How long one answer is waited for. */

@@ -50,7 +50,7 @@ export function createApi(settings: FxiaokeSettings, ports: CrmPorts): { begin()
     await takeTurn(asked.path);
     const answer = await exchange(ports, {
       method: "POST",
-      url: pathOf(settings.url, asked.path),
+      url: pathOf(settings.url, asked.path, ports),
       ...letIn(settings, token, asked.body),
     });
     const refused = refusalOf(answer.body);

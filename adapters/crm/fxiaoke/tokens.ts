@@ -1,7 +1,6 @@
 // A token of two hours, in today's style or the one before. Asked for again within 6,600 seconds it is the same one; in the last ten minutes a new
 // one, while the old still works. Ten a minute at most, and never two at once: that the port sees to.
 // https://developer.fxiaoke.com/openapi_v2/start/guide/app_secret.html
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { CrmTrouble, type CrmPorts, type CrmToken } from "#src/ports/crm";
 import { exchange, type Answer } from "../http/exchange.ts";
@@ -51,9 +50,9 @@ export const obtainToken = (
   });
 
 /** Each request has a trace of its own. */
-export function pathOf(base: string, path: string): URL {
+export function pathOf(base: string, path: string, { id }: Pick<CrmPorts, "id">): URL {
   const url = new URL(path, base);
-  url.searchParams.set("thirdTraceId", randomUUID());
+  url.searchParams.set("thirdTraceId", id());
   return url;
 }
 
@@ -116,7 +115,7 @@ async function post(
 ): Promise<unknown> {
   const answer = await exchange(ports, {
     method: "POST",
-    url: pathOf(settings.url, path),
+    url: pathOf(settings.url, path, ports),
     headers: { "content-type": "application/json" },
     body: JSON.stringify(body),
   });

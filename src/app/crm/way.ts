@@ -4,7 +4,7 @@ import type { Database } from "#db/client";
 import { createSecrets } from "#db/seal";
 import { createCrmTokens } from "#db/stores/sync/tokens";
 import type { CrmPorts } from "#src/ports/crm";
-import { systemClock } from "../system.ts";
+import { createChance, systemClock } from "../system.ts";
 
 export type CrmWay = Pick<CrmPorts, "fetch" | "pause" | "now">;
 
@@ -14,6 +14,8 @@ export const overNetwork: CrmWay = {
   pause: (ms) => later(ms, undefined, { ref: false }),
   now: () => systemClock.now(),
 };
+
+const chance = createChance();
 
 /** One answer, and all that is waited within one page: a throttle of a minute is waited out. */
 const answerMs = 30_000;
@@ -27,6 +29,7 @@ export const portsOf = (
   source: string,
 ): CrmPorts => ({
   ...way,
+  id: () => chance.id(),
   answerMs,
   patienceMs,
   tokens: createCrmTokens(database, {

@@ -79,6 +79,7 @@ export function testPorts(
   const waits: number[] = [];
   const asks: CrmTokenAsk[] = [];
   let now = start.getTime();
+  let last = 0;
   return {
     waits,
     asks,
@@ -87,6 +88,7 @@ export function testPorts(
     patienceMs,
     answerMs: 5_000,
     now: () => new Date(now),
+    id: () => `request-${(last += 1)}`,
     async pause(ms) {
       waits.push(ms);
       now += ms;

@@ -89,4 +89,14 @@ describe("a privacy officer", () => {
     await officer.presses("Delete it");
     expect((await people()).some((each) => each.name === "林晓")).toBe(false);
   });
+
+  it("who is replaced is told, as whoever takes over is", async () => {
+    const [admin, first, second] = ["zhoulan", "anna", "chenjing"].map((user) => system.who(user));
+    if (!admin || !first || !second) throw new Error("they are seeded");
+    await admin.says("隐私负责人 @Anna");
+    await first.sees("named you privacy officer");
+    await admin.says("隐私负责人 @陈静");
+    await second.sees("请你担任隐私负责人");
+    await first.sees("Requests to delete data no longer come to you.");
+  });
 });

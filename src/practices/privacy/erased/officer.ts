@@ -15,6 +15,7 @@ export async function nameOfficer(
     return show(card({ title: t.officerIs(known?.name ?? null), sees: t.onlyYou() }));
   }
   const isOver = before === named.id;
+  const replaced = before === null || isOver ? null : await stores.people.person(before);
   await stores.privacy.nameOfficer(isOver ? null : named.id, person.id, now);
   await stores.audit.record({
     act: "officer.named",
@@ -31,5 +32,10 @@ export async function nameOfficer(
       ),
       asks: true,
     },
+    replaced?.leftOn === null
+      ? context.notify(replaced, `officer-over-${now.toISOString()}`, (their) =>
+          card({ title: their.youAreOfficerNoMore() }),
+        )
+      : null,
   );
 }
